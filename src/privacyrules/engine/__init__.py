@@ -1,0 +1,1 @@
+"""What decides, pure: no disk, no clock, no network."""

@@ -1,0 +1,51 @@
+"""The words of a name in, the phrases that may say what it is out: the last one first, then the longest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from privacyrules.model.classification import Lexicon, Phrase
+
+_WIDEST_GAP = 3
+
+
+class Match(NamedTuple):
+    """A phrase found in words[start:end]."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+def ranked_matches(words: tuple[str, ...], lexicon: Lexicon) -> list[Match]:
+    """Give the phrases that stand in the words, the one that names the thing first.
+
+    In most languages that is the last one: a `card_holder_email` is an e-mail address.
+    """
+    return sorted(all_matches(words, lexicon), key=_rank, reverse=True)
+
+
+def all_matches(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Match]:
+    """Give every phrase of the lexicon that stands in the words."""
+    for start, word in enumerate(words):
+        for phrase in lexicon.phrases.get(word, ()):
+            end = _end(words, start, phrase[0])
+            if end:
+                yield Match(start, end, phrase)
+
+
+def _rank(match: Match) -> tuple[int, int, int]:
+    return match.end, match.end - match.start, match.phrase[2]
+
+
+def _end(words: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> int:
+    """Tell where the phrase ends that starts at `at`; 0 if it does not stand there."""
+    for position, wanted in enumerate(phrase):
+        if wanted == "*":
+            rest = phrase[position + 1 :]
+            return next((end for gap in range(1, _WIDEST_GAP + 1) if (end := _end(words, at + gap, rest))), 0)
+        if at >= len(words) or words[at] != wanted:
+            return 0
+        at += 1
+    return at

@@ -1,0 +1,80 @@
+"""A table's name and columns in, the kinds of table it may be out: what decides words such as "name"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from privacyrules.engine.column_matches import Match
+from privacyrules.model.classification import Lexicon, Meaning
+
+Words = tuple[str, ...]
+_ELSEWHERE = ""
+
+
+class Kind(NamedTuple):
+    """A kind of table, and by what it is known."""
+
+    name: str
+    why: str
+
+
+class Table(NamedTuple):
+    """The kinds that a table's name speaks of, its last word first, and the words of its other columns."""
+
+    kinds: tuple[Kind, ...]
+    neighbours: tuple[Words, ...]
+
+
+def kinds_of_name(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:
+    """Tell the kinds that a table's name speaks of, from its last word to its first."""
+    kinds: list[Kind] = []
+    end = len(table)
+    while end and not (kinds and kinds[-1].name in lexicon.alone):
+        start = next((at for at in range(end) if " ".join(table[at:end]) in lexicon.kinds), end)
+        if start < end:
+            name = " ".join(table[start:end])
+            kinds.append(Kind(lexicon.kinds[name], f"the table's name says '{name}'"))
+        end = min(start, end - 1)
+    return tuple(kinds)
+
+
+def meaning_by_table(
+    words: Words, match: Match, table: Table, lexicon: Lexicon
+) -> tuple[Meaning | None, str]:
+    """Tell what a phrase means in its table, and why; None if it means nothing there."""
+    phrase = " ".join(match.phrase[0])
+    meanings = lexicon.by_table[phrase]
+    kinds, closed = _kinds_in_name(words, match, lexicon)
+    if not closed:
+        kinds += table.kinds
+        closed = bool(kinds) and kinds[0].name in lexicon.alone
+    if not closed:
+        kinds += _kinds_beside(words[: match.start], table.neighbours, lexicon)
+    for kind in kinds:
+        if kind.name in meanings:
+            return meanings[kind.name], kind.why
+    elsewhere = meanings.get(_ELSEWHERE)
+    if closed and elsewhere and not elsewhere[0]:
+        return None, ""
+    return elsewhere, ""
+
+
+def _kinds_in_name(words: Words, match: Match, lexicon: Lexicon) -> tuple[tuple[Kind, ...], bool]:
+    """Tell the kinds that the words beside a phrase name, and whether they leave the table no say."""
+    beside = words[max(match.start - 1, 0) : match.start] or words[match.end : match.end + 1]
+    for word in beside:
+        kinds = (Kind(lexicon.kinds[word], f"the name says '{word}'"),) if word in lexicon.kinds else ()
+        neutral = word in lexicon.modifiers or word in lexicon.peel or word.isdigit()
+        return kinds, not neutral
+    return (), False
+
+
+def _kinds_beside(prefix: Words, neighbours: tuple[Words, ...], lexicon: Lexicon) -> tuple[Kind, ...]:
+    """Tell the kinds that the columns beside speak of; only those count that share the prefix."""
+    found: dict[str, str] = {}
+    for neighbour in neighbours:
+        rest = " ".join(neighbour[len(prefix) :]) if neighbour[: len(prefix)] == prefix else ""
+        for kind in lexicon.kinds_beside.get(rest, ()):
+            found[kind] = min(rest, found.get(kind, rest))
+    order = (kind for kind in lexicon.kind_order if kind in found)
+    return tuple(Kind(kind, f"it stands beside '{found[kind]}'") for kind in order)

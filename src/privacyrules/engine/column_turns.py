@@ -1,0 +1,66 @@
+"""The words around a phrase in, what they turn it into out: `email_template_id` is a key, no e-mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from privacyrules.engine.column_matches import Match
+from privacyrules.model.classification import CERTAIN, LIKELY, NOTHING, Lexicon
+
+Words = tuple[str, ...]
+_LONGEST_TURN = 2
+
+
+class Loss(NamedTuple):
+    """How many bands the surroundings take away, and why."""
+
+    bands: int
+    why: str = ""
+
+
+NO_LOSS = Loss(NOTHING)
+
+
+def loss_around(words: Words, match: Match, lexicon: Lexicon) -> Loss:
+    """Tell what the words before, after and around a phrase take from its meaning."""
+    turned = _turned_anywhere(words, match, lexicon) or _turned_before(words, match, lexicon)
+    return Loss(CERTAIN, turned) if turned else _after(words[match.end :], lexicon)
+
+
+def _turned_anywhere(words: Words, match: Match, lexicon: Lexicon) -> str:
+    for at in range(len(words)):
+        name, reason = _longest(words[at : at + _LONGEST_TURN], lexicon.anywhere)
+        if name and not match.start <= at < match.end:
+            return f"'{name}' makes it {reason}"
+    return ""
+
+
+def _turned_before(words: Words, match: Match, lexicon: Lexicon) -> str:
+    name, reason = _longest(words[: min(match.start, _LONGEST_TURN)], lexicon.first_words)
+    return f"starts with '{name}': {reason}" if name else ""
+
+
+def _after(rest: Words, lexicon: Lexicon) -> Loss:
+    while rest and (rest[-1] in lexicon.peel or rest[-1].isdigit()):
+        rest = rest[:-1]
+    for length in (_LONGEST_TURN, 1):
+        last = " ".join(rest[-length:])
+        if rest and last in lexicon.last_words:
+            return Loss(CERTAIN, f"ends in '{last}': {lexicon.last_words[last]}")
+    strange = [word for word in rest if not is_neutral(word, lexicon)]
+    return Loss(LIKELY, f"'{' '.join(rest)}' follows") if strange else NO_LOSS
+
+
+def is_neutral(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word beside a phrase leaves its meaning as it is."""
+    known = word in lexicon.modifiers or word in lexicon.peel or word.isdigit()
+    return known or lexicon.kinds.get(word) == "person"
+
+
+def _longest(words: Words, turns: Mapping[str, str]) -> tuple[str, str]:
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        if name in turns:
+            return name, turns[name]
+    return "", ""

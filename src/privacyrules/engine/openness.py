@@ -1,0 +1,118 @@
+"""What is still open in a flow, and what each answer to it would make of the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from privacyrules.engine.kleene import comparisons
+from privacyrules.engine.matching import OpenAxis, Situation, axis_match, condition_match, undecided
+from privacyrules.engine.parts import suppose
+from privacyrules.engine.reference import Decision
+from privacyrules.model.answer import Kind, OpenQuestion, Outcome, Verdict
+from privacyrules.model.conditions import Comparison
+from privacyrules.model.flow import AXES, Axis, FactValue, Flow
+from privacyrules.model.logic import MAYBE
+from privacyrules.model.policy import Clause, Policy
+from privacyrules.model.vocabulary import Vocabulary
+
+ANYTHING_ELSE = "anything else"
+
+Decided = Sequence[tuple[Situation, Decision]]
+Result = tuple[Verdict, Kind | None]
+
+
+def open_questions(policy: Policy, flow: Flow, decided: Decided, now: Result) -> tuple[OpenQuestion, ...]:
+    """The open axes (in their order), then the open facts (by name), of the parts that decide.
+
+    Args:
+        policy: the rules.
+        flow: what was asked.
+        decided: the parts that have the flow's verdict, with their decisions.
+        now: verdict and kind as they stand; an outcome equal to it is marked `same`.
+    """
+    axes, facts = _collect(policy, decided)
+    questions = [_about_axis(policy, flow, key, axes[key], now) for key in sorted(axes, key=_axis_order)]
+    questions += [_about_fact(policy, flow, name, facts[name], now) for name in sorted(facts)]
+    return tuple(questions)
+
+
+def _collect(
+    policy: Policy, decided: Decided
+) -> tuple[dict[OpenAxis, set[str]], dict[str, dict[Comparison, None]]]:
+    axes: dict[OpenAxis, set[str]] = {}
+    facts: dict[str, dict[Comparison, None]] = {}
+    for situation, clause in _undecided_clauses(policy, decided):
+        for axis, wanted in clause.scope.items():
+            if axis_match(axis, wanted, situation, policy.vocabulary) == MAYBE:
+                stated = situation.part.get(axis)
+                axes.setdefault((axis, stated), set()).update(
+                    _answers(axis, stated, wanted, policy.vocabulary)
+                )
+        if clause.when is not None and condition_match(clause, situation) == MAYBE:
+            for comparison in comparisons(clause.when):
+                if comparison.fact not in situation.facts:
+                    facts.setdefault(comparison.fact, {})[comparison] = None
+    return axes, facts
+
+
+def _undecided_clauses(policy: Policy, decided: Decided) -> Iterable[tuple[Situation, Clause]]:
+    for situation, decision in decided:
+        for rule in decision.open:
+            for clause in undecided(rule.clause, situation, policy.vocabulary):
+                yield situation, clause
+
+
+def _answers(axis: Axis, stated: str | None, wanted: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
+    """The widest terms that lie both at or below the stated term and within a wanted one."""
+    if stated is None:
+        return set(wanted)
+    below = vocabulary.below[axis]
+    shared = {term for name in wanted for term in below[stated] & below[name]}
+    return {term for term in shared if not any(term in below[other] for other in shared - {term})}
+
+
+def _about_axis(policy: Policy, flow: Flow, key: OpenAxis, answers: set[str], now: Result) -> OpenQuestion:
+    axis, stated = key
+    would = []
+    for answer in sorted(answers):
+        kept = [term for term in flow.terms.get(axis, ()) if term != stated]
+        answered = Flow({**flow.terms, axis: (*kept, answer)}, flow.facts, flow.omitted)
+        would.append(_outcome(answer, suppose(policy, answered), now))
+    would.append(_outcome(ANYTHING_ELSE, suppose(policy, flow, beyond=frozenset({key})), now))
+    return OpenQuestion("axis", axis, stated, tuple(would))
+
+
+def _about_fact(
+    policy: Policy, flow: Flow, name: str, asked: Iterable[Comparison], now: Result
+) -> OpenQuestion:
+    would = []
+    for comparison in sorted(asked, key=lambda c: (c.operator, str(c.literal))):
+        for holds in (True, False):
+            result = suppose(policy, flow, supposed={comparison: holds})
+            would.append(_outcome(side(comparison, holds=holds), result, now))
+    return OpenQuestion("fact", name, None, tuple(would))
+
+
+def _outcome(answer: str, result: Result, now: Result) -> Outcome:
+    return Outcome(answer, *result, same=result == now)
+
+
+def _axis_order(key: OpenAxis) -> tuple[int, str]:
+    return AXES.index(key[0]), key[1] or ""
+
+
+_DENIED = {"==": "!=", ">": "<=", ">=": "<", "in": "not in"}
+
+
+def side(comparison: Comparison, *, holds: bool) -> str:
+    """One side of a comparison as people write it: `true`, or `retention_days <= 30`."""
+    if comparison.operator == "is":
+        return "true" if holds else "false"
+    operator = comparison.operator if holds else _DENIED[comparison.operator]
+    return f"{comparison.fact} {operator} {_literal(comparison.literal)}"
+
+
+def _literal(value: FactValue | tuple[FactValue, ...]) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_literal(item) for item in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -1,0 +1,73 @@
+"""Bytes from files and into files: read whole, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from privacyrules.model.places import MistakesError, Place, Problem
+
+LARGEST = 64 * 1024 * 1024
+"""A file of more bytes than this is refused rather than read (no migration is that large)."""
+
+
+def read_bytes(path: Path, shown: str | None = None) -> bytes:
+    """Read a whole file.
+
+    Args:
+        path: the file.
+        shown: how messages call it, its path if left out.
+
+    Raises:
+        MistakesError: it is missing, a folder, unreadable or larger than LARGEST.
+    """
+    name = shown or path.as_posix()
+    try:
+        if path.stat().st_size > LARGEST:
+            what = f"the file is larger than {LARGEST // 1024 // 1024} MB and was not read"
+            raise MistakesError([Problem(Place(name), what, "split it, or exclude it")])
+        return path.read_bytes()
+    except OSError as error:
+        raise MistakesError([Problem(Place(name), _reason(error))]) from error
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder, not a file"
+    if isinstance(error, PermissionError):
+        return "the file may not be read by this user"
+    return f"the file cannot be read ({(error.strerror or str(error)).lower()})"
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a whole file or nothing: into a temporary file beside it, then renamed over it.
+
+    Raises:
+        MistakesError: the folder is missing or may not be written to.
+    """
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        what = f"the file cannot be written ({(error.strerror or str(error)).lower()})"
+        raise MistakesError([Problem(Place(path.as_posix()), what)]) from error
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, else what a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,105 @@
+"""Where rule packs and vocabularies lie, and the bytes of their files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from privacyrules.files.disk import read_bytes
+from privacyrules.model.places import MistakesError, Place, Problem
+
+POLICY_FILE = "policy.yaml"
+LOCK_FILE = "policy.lock"
+VOCABULARY = "vocabulary"
+COLUMNS = "columns"
+
+File = tuple[str, bytes]
+"""The path of a file as messages show it, and its bytes."""
+
+
+def shipped_rules() -> Path:
+    """The folder of the rules that come with the package (or, in a checkout, lie beside it)."""
+    inside = Path(__file__).resolve().parent.parent / "_rules"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "rules"
+
+
+def find_pack(name: str | None, project: Path) -> Path:
+    """The folder of a pack.
+
+    Args:
+        name: a pack of the project or a shipped one, or the path of a folder; None stands for the
+            only pack of the project.
+        project: the folder whose `rules/` are the project's packs.
+
+    Raises:
+        MistakesError: there is no such pack, or (without a name) none or several.
+    """
+    if name is None:
+        return _only_pack(project)
+    named = [project / "rules" / name, shipped_rules() / name] if Path(name).name == name else []
+    for folder in (*named, Path(name), project / name):
+        if (folder / POLICY_FILE).is_file():
+            return folder
+    if Path(name).is_dir():
+        what, hint = f"the folder holds no {POLICY_FILE}", "a pack is a folder with a policy.yaml and its sections"
+        raise MistakesError([Problem(Place(name), what, hint)])
+    known = ", ".join(sorted({*packs_in(project / "rules"), *packs_in(shipped_rules())}))
+    raise MistakesError([Problem(Place(""), f"there is no policy '{name}'", f"known here: {known}")])
+
+
+def _only_pack(project: Path) -> Path:
+    packs = packs_in(project / "rules")
+    if len(packs) == 1:
+        return project / "rules" / packs[0]
+    found = f"there are several policies here ({', '.join(packs)})" if packs else "no policy is named"
+    hint = "name one with --policy, or with `policy = …` in the settings"
+    raise MistakesError([Problem(Place(""), found, hint)])
+
+
+def packs_in(rules: Path) -> list[str]:
+    """The names of the packs under a `rules/` folder, sorted."""
+    return sorted(path.parent.name for path in rules.glob(f"*/{POLICY_FILE}"))
+
+
+def section_files(folder: Path) -> list[File]:
+    """The YAML files of a pack besides its policy.yaml, sorted by name."""
+    return [file for file in _yaml_files(folder) if Path(file[0]).name != POLICY_FILE]
+
+
+def policy_file(folder: Path) -> File:
+    """The pack's policy.yaml."""
+    return _file(folder / POLICY_FILE)
+
+
+def lock_file(folder: Path) -> File | None:
+    """The pack's policy.lock, or None while it is not pinned."""
+    path = folder / LOCK_FILE
+    return _file(path) if path.exists() else None
+
+
+def vocabulary_files(folder: Path) -> list[File]:
+    """The vocabulary beside a pack, else the shipped one."""
+    beside = folder.resolve().parent / VOCABULARY
+    return _yaml_files(beside if beside.is_dir() else shipped_rules() / VOCABULARY)
+
+
+def lexicon_files(folder: Path) -> list[File]:
+    """The classifier's lexicon beside a pack, else the shipped one."""
+    beside = folder.resolve().parent / COLUMNS
+    return _yaml_files(beside if beside.is_dir() else shipped_rules() / COLUMNS)
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: from the working directory where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _yaml_files(folder: Path) -> list[File]:
+    return [_file(path) for path in sorted(folder.glob("*.yaml"))]
+
+
+def _file(path: Path) -> File:
+    name = shown(path)
+    return name, read_bytes(path, name)

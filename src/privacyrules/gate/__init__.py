@@ -1,0 +1,1 @@
+"""Decisions on flows become findings, each with a fingerprint of its own."""

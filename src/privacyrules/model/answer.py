@@ -1,0 +1,153 @@
+"""The answer to "is this use allowed?": the verdict and all that explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NoReturn
+
+from privacyrules.model.flow import Assumption, Flow, Part
+from privacyrules.model.policy import Effect, Quote
+
+Verdict = Literal["allowed", "denied", "conditional", "not_covered"]
+Kind = Literal["if", "unless", "both"]
+
+STRICTEST_FIRST: tuple[Verdict, ...] = ("denied", "not_covered", "conditional", "allowed")
+"""Of several parts, the first of these that occurs is the verdict of the flow."""
+
+KINDS: tuple[Kind, ...] = ("both", "if", "unless")
+"""Of several conditional parts, the first of these that occurs is the kind of the flow."""
+
+
+class NotAllowedError(Exception):
+    """Raised by `Answer.require`: the use is not (or not without a condition) allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A rule that an answer names, with its promise; `also` holds the other places that say it."""
+
+    rule: str
+    effect: Effect
+    quote: Quote
+    also: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Why a rule does not reach a flow: the axis (or `when`, or an exception) that says no.
+
+    `stated` is the flow's term; `wanted` are the rule's terms, or the text of the condition.
+    """
+
+    name: str
+    stated: str | None
+    wanted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A rule that almost reaches a flow on which the policy is silent."""
+
+    citation: Citation
+    differs: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one answer to an open question would make of the flow; `same` if nothing changes."""
+
+    answer: str
+    verdict: Verdict
+    kind: Kind | None
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """An axis or fact that is still open, the term stated so far, and what answers would do."""
+
+    asks: Literal["axis", "fact"]
+    name: str
+    stated: str | None
+    would: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two rules that both reach the flow and cannot both be kept; the prohibition wins."""
+
+    prohibition: Citation
+    other: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader should know beside the verdict; `quote` where the policy says it."""
+
+    id: str
+    text: str
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartVerdict:
+    """The decision on one combination of a flow's terms, with the ids of its deciding rules."""
+
+    part: Part
+    verdict: Verdict
+    kind: Kind | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyStamp:
+    """Which policy answered, and as of which day."""
+
+    id: str
+    date: str
+    digest: str
+    today: str
+
+
+@dataclass(frozen=True, slots=True, eq=True)
+class Answer:
+    """The verdict on a flow, the sentences that decide it, and what is still open.
+
+    An answer has no truth value: "not covered" is neither yes nor no. Compare `verdict`, or call
+    `require()`.
+    """
+
+    verdict: Verdict
+    kind: Kind | None
+    because: tuple[Citation, ...]
+    overrules: tuple[Citation, ...]
+    open: tuple[OpenQuestion, ...]
+    nearest: tuple[Nearest, ...]
+    conflicts: tuple[Conflict, ...]
+    notes: tuple[Note, ...]
+    understood: Flow
+    assumed: tuple[Assumption, ...]
+    parts: tuple[PartVerdict, ...]
+    policy: PolicyStamp
+
+    def __bool__(self) -> NoReturn:
+        """Refuse to be used as yes or no.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError(
+            "an Answer has no truth value: 'not_covered' and 'conditional' are neither yes nor no; "
+            "compare answer.verdict, or call answer.require()"
+        )
+
+    def require(self) -> Answer:
+        """Return the answer itself if the use is allowed.
+
+        Raises:
+            NotAllowedError: the verdict is anything else; the message names verdict and promise.
+        """
+        if self.verdict == "allowed":
+            return self
+        reasons = "; ".join(f'{c.rule}: "{c.quote.text}"' for c in self.because)
+        raise NotAllowedError(f"{self.verdict}: {reasons}" if reasons else self.verdict)

@@ -1,0 +1,90 @@
+"""What a column is called goes in (`ColumnFacts`), what it holds comes out (`Classification`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Band = Literal["certain", "likely", "review", "none", "stated"]
+"""How sure: only `certain`, `likely` and `stated` may deny; `none` holds nothing personal."""
+
+CERTAIN, LIKELY, REVIEW, NOTHING = 3, 2, 1, 0
+"""Strengths: what a phrase weighs, and what is left of it after its surroundings had their say."""
+
+BANDS: tuple[Band, ...] = ("none", "review", "likely", "certain")
+"""The band of each strength."""
+
+NOT_PERSONAL = "not_personal"
+"""The category of phrases that name nothing personal, such as "company name"."""
+
+BY_TABLE = ""
+"""The category of phrases that say nothing until the table is known, such as "name"."""
+
+Phrase = tuple[tuple[str, ...], str, int, str]
+"""Words, category, strength, language; the word `*` stands for any one to three words."""
+
+Meaning = tuple[str, int]
+"""Category and strength; the category `""` says "unknown, somebody has to look"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFacts:
+    """All that is known of a column without its data.
+
+    `type` is the declared type as written, None if unknown. `neighbours` are the names of the
+    table's other columns, in any order. `comment` is the description that the schema gives.
+    """
+
+    table: str
+    name: str
+    type: str | None = None
+    neighbours: tuple[str, ...] = ()
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """What a column holds, how sure that is, and why.
+
+    `category` is None for what is not personal (band `none`) and for what names and types cannot
+    tell (band `review`). `stated` is for categories that a person wrote down.
+    """
+
+    category: str | None
+    band: Band
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """How columns are called, as plain data that `marshal` can store.
+
+    `phrases` holds, per first word, the phrases that start with it, longest first. `by_table` gives
+    the meanings of a phrase per kind of table; the kind `""` is any other table. `kinds` says what
+    kind a word of a table's name stands for, `kinds_beside` what kind a column makes of the table it
+    stands in, `alone` which kinds heed no columns beside, and `weakened` by how many bands a name
+    means less in a kind of table. `types` maps a word of a declared type to its family, `holds` a category to the families
+    that can hold it, `implied` a type's word to the category it gives away. `first_words`,
+    `last_words` and `anywhere` say into what a word turns a name ("a yes or no", "a count").
+    `peel` are endings and `modifiers` are words that leave the meaning as it is. `spellings` are
+    abbreviations; `words` is every word known, by which glued names are split.
+    """
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    by_table: Mapping[str, Mapping[str, Meaning]]
+    kinds: Mapping[str, str]
+    kinds_beside: Mapping[str, tuple[str, ...]]
+    kind_order: tuple[str, ...]
+    weakened: Mapping[str, int]
+    alone: frozenset[str]
+    types: Mapping[str, str]
+    holds: Mapping[str, frozenset[str]]
+    implied: Mapping[str, str]
+    first_words: Mapping[str, str]
+    last_words: Mapping[str, str]
+    anywhere: Mapping[str, str]
+    peel: frozenset[str]
+    modifiers: frozenset[str]
+    spellings: Mapping[str, tuple[str, ...]]
+    words: frozenset[str]

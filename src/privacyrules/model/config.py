@@ -1,0 +1,47 @@
+"""A project's settings, each with where it was stated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from privacyrules.model.flow import Axis, FactValue
+from privacyrules.model.places import NOWHERE, Place
+from privacyrules.model.vocabulary import OwnTerm
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnStatement:
+    """What somebody states about the columns that two patterns match (`*` and `?` as in a shell).
+
+    `terms` and `facts` fill the flow of such a column; `not_personal` is the reason why it makes
+    none. `stated_by` names who said so, and when.
+    """
+
+    table: str
+    column: str
+    stated_by: str
+    terms: Mapping[Axis, tuple[str, ...]] = field(default_factory=dict)
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    not_personal: str | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a project; `folder` is where they lie, `path` the file (empty if there is none).
+
+    `assume` fills axes that nobody stated, in questions and in the gate.
+    """
+
+    folder: str
+    path: str = ""
+    policy: str | None = None
+    paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    dialect: str | None = None
+    fail_on: tuple[str, ...] | None = None
+    strict: bool = False
+    assume: Mapping[Axis, tuple[str, ...]] = field(default_factory=dict)
+    columns: tuple[ColumnStatement, ...] = ()
+    terms: tuple[OwnTerm, ...] = ()

@@ -1,0 +1,85 @@
+"""A policy's text as `policy.lock` pins it, the quotes that a pack uses, and what covers each sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from privacyrules.model.places import Place, Problem
+
+NOT_CHECKABLE = "not checkable"
+"""The carrier of a promise that no machine can check; every other carrier enforces its sentence."""
+
+Coverage = Literal["enforced", "not checkable", "uncovered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a policy, without Markdown marks; `number` counts from 1 through the document."""
+
+    number: int
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedSentence:
+    """A sentence without its text: the SHA-256 of the text, and its length in characters."""
+
+    number: int
+    section: str
+    digest: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedQuote:
+    """The SHA-256 of a quote, and where in its sentence it stands (in characters, the end not included)."""
+
+    digest: str
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What `policy.lock` holds: sentences in the order of the document, quotes in the order of sentences."""
+
+    document_digest: str
+    sentences: tuple[PinnedSentence, ...]
+    quotes: tuple[PinnedQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteUse:
+    """One quote that a pack uses, as written.
+
+    `section` is the heading of its file, empty for the policy's words. `carrier` is what quotes:
+    "rule no-sale", "exception no-sale/successor", "word you", "not checkable".
+    """
+
+    text: str
+    section: str
+    carrier: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """One sentence, and what carries it; `text` is None where the document is not at hand or has changed."""
+
+    number: int
+    section: str
+    text: str | None
+    status: Coverage
+    carriers: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReport:
+    """A policy sentence by sentence, and all that is wrong with that, sorted by place."""
+
+    lines: tuple[CoverageLine, ...]
+    problems: tuple[Problem, ...]

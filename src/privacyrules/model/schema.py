@@ -1,0 +1,87 @@
+"""What a migration does to a schema, as its reader saw it: the nouns between readers and engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from privacyrules.model.places import Place
+
+
+class TableName(NamedTuple):
+    """A table as the migration writes it: unquoted, letter case kept; `schema` is None if not written."""
+
+    name: str
+    schema: str | None = None
+
+    def __str__(self) -> str:
+        """Write `schema.name`, or the name alone."""
+        return f"{self.schema}.{self.name}" if self.schema else self.name
+
+
+class Annotation(NamedTuple):
+    """One `key=value` of a `privacyrules:` comment, and where the comment's text starts."""
+
+    key: str
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChange:
+    """One column added, renamed, retyped, dropped or commented on.
+
+    `column` is the name after the change, as written but unquoted; `place` points at that name.
+    `type` is the declared type as written with white space folded, without constraints
+    (None where the statement gives none). `former` is the old name of a renamed column.
+    `comment` is the column's own comment (`COMMENT ON`, MySQL's `COMMENT '...'`).
+    """
+
+    operation: Literal["add", "rename", "retype", "drop", "comment"]
+    table: TableName
+    column: str
+    place: Place
+    type: str | None = None
+    former: str | None = None
+    comment: str | None = None
+    annotations: tuple[Annotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """One table created, renamed, dropped or commented on; its columns are changes of their own."""
+
+    operation: Literal["create", "rename", "drop", "comment"]
+    table: TableName
+    place: Place
+    former: TableName | None = None
+    comment: str | None = None
+    annotations: tuple[Annotation, ...] = ()
+
+
+SchemaChange = ColumnChange | TableChange
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A statement that was not understood; never dropped in silence.
+
+    `malformed`: an unbalanced parenthesis or an unterminated string, comment or dollar quote.
+    `opaque`: well formed, but what it does to the schema is not known.
+    `text` is the statement as written; its digest is its identity in a baseline.
+    """
+
+    kind: Literal["malformed", "opaque"]
+    place: Place
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MigrationReading:
+    """All that a reader found in one file, in the order of the text."""
+
+    path: str
+    changes: tuple[SchemaChange, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    statements: int = 0

@@ -1,0 +1,54 @@
+"""A lock and the policy's text of today in, which sentence became which out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from privacyrules.model.lock import Lock, Sentence
+from privacyrules.policy.quote_places import digest_of
+from privacyrules.policy.sentences import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """`counterparts` holds, per pinned number, the sentence of today: the same, moved or changed one.
+
+    A number that is not there is of a sentence that is gone; `added` holds the new sentences.
+    """
+
+    counterparts: Mapping[int, Sentence]
+    added: tuple[Sentence, ...]
+
+
+def aligned(lock: Lock, document: Document) -> Alignment:
+    """Lay the text of today beside the pinned one.
+
+    Unchanged sentences that keep their order come first, then those that moved; what is left between
+    two of the former belongs together in its order, as a sentence and its new wording do.
+    """
+    from difflib import SequenceMatcher
+
+    old = [sentence.digest for sentence in lock.sentences]
+    new = [digest_of(sentence.text) for sentence in document.sentences]
+    found: dict[int, int] = {}
+    gaps: list[tuple[range, range]] = []
+    for kind, start, end, today, today_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.update(zip(range(start, end), range(today, today_end), strict=True))
+        else:
+            gaps.append((range(start, end), range(today, today_end)))
+    open_ = [index for _, behind in gaps for index in behind]
+    for index in (index for before, _ in gaps for index in before):
+        moved = next((other for other in open_ if new[other] == old[index]), None)
+        if moved is not None:
+            found[index] = moved
+            open_.remove(moved)
+    for before, behind in gaps:
+        left = (index for index in before if index not in found)
+        found.update(zip(left, [index for index in behind if index in open_], strict=False))
+    used = set(found.values())
+    return Alignment(
+        {lock.sentences[index].number: document.sentences[other] for index, other in found.items()},
+        tuple(sentence for index, sentence in enumerate(document.sentences) if index not in used),
+    )

@@ -1,0 +1,103 @@
+"""What all compiling of rules shares: the vocabulary, the policy's own words, and the mistakes so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from privacyrules.model.flow import AXES, Axis
+from privacyrules.model.nodes import Node
+from privacyrules.model.places import Place, Problem
+from privacyrules.model.policy import Quote, Scope
+from privacyrules.model.vocabulary import Vocabulary
+from privacyrules.policy.shapes import ScopeShape
+from privacyrules.policy.validate import place_of
+from privacyrules.syntax.nearest import did_you_mean
+
+ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """One run over a pack's files; `problems` grows as mistakes are found, so that all are told."""
+
+    vocabulary: Vocabulary
+    words: Mapping[str, Scope] = field(default_factory=dict)
+    quotes: Mapping[Place, Quote] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def mistake(self, place: Place, what: str, hint: str = "") -> None:
+        """Keep one mistake."""
+        self.problems.append(Problem(place, what, hint))
+
+
+def axis_named(name: str, place: Place, compilation: Compilation) -> Axis | None:
+    """The axis of that name; an unknown one is a mistake that names the nearest."""
+    for axis in AXES:
+        if axis == name:
+            return axis
+    hint = did_you_mean(name, AXES) or "the axes are " + ", ".join(AXES)
+    compilation.mistake(place, f"'{name}' is no axis", hint)
+    return None
+
+
+def resolve_scope(shape: ScopeShape, node: Node, compilation: Compilation) -> Scope:
+    """The terms per axis that a scope means: words written out, retired terms replaced, `any` dropped.
+
+    Args:
+        shape: the scope as written.
+        node: the same scope with its places.
+        compilation: vocabulary and words; mistakes go there.
+    """
+    scope: dict[Axis, tuple[str, ...]] = {}
+    for name, values in shape.items():
+        axis = axis_named(name, place_of(node, name, key=True), compilation)
+        if axis is None:
+            continue
+        terms: dict[str, None] = {}
+        for index, value in enumerate(values):
+            place = place_of(node, name, index)
+            terms.update(dict.fromkeys(_meant(axis, value, place, compilation)))
+        if ANY in values and len(values) > 1:
+            compilation.mistake(
+                place_of(node, name), "'any' stands beside other terms", "'any' alone says it all"
+            )
+        if terms:
+            scope[axis] = tuple(terms)
+    return scope
+
+
+def _meant(axis: Axis, value: str, place: Place, compilation: Compilation) -> Iterable[str]:
+    if value == ANY:
+        return ()
+    word = compilation.words.get(value)
+    if word is None:
+        term = known_term(axis, value, place, compilation)
+        return () if term is None else (term,)
+    if axis not in word:
+        speaks = " and ".join(word)
+        compilation.mistake(place, f"the word '{value}' speaks of {speaks}, not of {axis}")
+    return word.get(axis, ())
+
+
+def known_term(axis: Axis, name: str, place: Place, compilation: Compilation) -> str | None:
+    """The term in use that a name stands for, or None after noting the mistake."""
+    on_axis = compilation.vocabulary.terms[axis]
+    if name in on_axis:
+        term = on_axis[name]
+        while term.replaced_by is not None:
+            term = on_axis[term.replaced_by]
+        return term.name
+    compilation.mistake(place, f"'{name}' is no {axis} term", _instead(axis, name, compilation))
+    return None
+
+
+def _instead(axis: Axis, name: str, compilation: Compilation) -> str:
+    others = [other for other in AXES if name in compilation.vocabulary.terms[other]]
+    if others:
+        return f"it is a term of {' and '.join(others)}"
+    candidates = [
+        *compilation.vocabulary.terms[axis],
+        *(w for w, s in compilation.words.items() if axis in s),
+    ]
+    return did_you_mean(name, candidates) or f"`privacyrules terms {axis}` lists the terms"

@@ -1,0 +1,76 @@
+"""Nodes of the lexicon's files in, words and phrases with their places out; mistakes are collected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from privacyrules.model.nodes import Mapping_, Node, Scalar, Sequence
+from privacyrules.model.places import Place, Problem
+from privacyrules.syntax.nearest import did_you_mean
+
+Word = tuple[str, Place]
+
+_WORD = r"(?:[a-z]+|[0-9]+|\*|<[a-z_]+>)"
+_PHRASE = re.compile(f"{_WORD}(?: {_WORD})*")
+
+
+class LexiconNodes:
+    """Reads nodes into words; `problems` holds what did not fit."""
+
+    def __init__(self) -> None:
+        """Start without problems."""
+        self.problems: list[Problem] = []
+
+    def problem(self, place: Place, what: str, hint: str) -> None:
+        """Note a mistake: where, what, and the way out."""
+        self.problems.append(Problem(place, what, hint))
+
+    def entries(self, node: Node, what: str) -> Iterator[tuple[Scalar, Node]]:
+        """Give the keys and values of a node, or note that it has none."""
+        if isinstance(node, Mapping_):
+            yield from node.entries
+        else:
+            self.problem(node.place, f"{what} must have keys", "write lines such as 'key: [one, two]'")
+
+    def known(self, key: Scalar, names: Iterable[str], what: str) -> bool:
+        """Tell whether a key is one of the names; if not, note the nearest."""
+        names = sorted(names)
+        if key.text not in names:
+            self.problem(key.place, f"'{key.text}' is no {what}", did_you_mean(key.text, names))
+        return key.text in names
+
+    def texts(self, node: Node, what: str) -> Iterator[Word]:
+        """Give the texts of a list of plain values, whatever they look like to YAML."""
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if not isinstance(node, Sequence):
+            self.problem(node.place, f"{what} must be a list", "write it as [one, two]")
+            return
+        for item in items:
+            if isinstance(item, Scalar):
+                yield item.text, item.place
+            else:
+                self.problem(item.place, f"{what} must be a list of words", "write plain words")
+
+    def phrases(self, node: Node, what: str) -> Iterator[Word]:
+        """Give the phrases of a list: lower case, without accents, words and digits apart."""
+        for text, place in self.texts(node, what):
+            if self.is_phrase(text, place):
+                yield text, place
+
+    def all_words(self, node: Node) -> Iterator[str]:
+        """Give every word of every list in a file."""
+        if isinstance(node, Sequence):
+            for item in node.items:
+                yield from item.text.split() if isinstance(item, Scalar) else self.all_words(item)
+        elif isinstance(node, Mapping_):
+            for _, value in node.entries:
+                yield from self.all_words(value)
+
+    def is_phrase(self, text: str, place: Place) -> bool:
+        """Tell whether a text is a phrase; note it if it is not."""
+        if _PHRASE.fullmatch(text):
+            return True
+        hint = "write it in lower case, without accents, with words and digits apart: 'address 1'"
+        self.problem(place, f"'{text}' is no phrase", hint)
+        return False

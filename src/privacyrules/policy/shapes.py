@@ -1,0 +1,169 @@
+"""The shapes of the files that people write: policy.yaml, sections, vocabulary, cases."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+
+
+class Shape(BaseModel):
+    """A mapping in a rule file: no key that we do not know, no value of another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+Text = Annotated[str, Field(min_length=1)]
+Texts = Annotated[list[Text], Field(min_length=1), BeforeValidator(_as_list)]
+Words = Annotated[list[Text], BeforeValidator(_as_list)]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*$")]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]
+ScopeShape = dict[str, Texts]
+Value = bool | int | float | str
+
+
+class TermShape(Shape):
+    """A term of an axis; in a pack, `axis` is needed only where `within` does not tell it."""
+
+    within: Words = []
+    axis: str | None = None
+    definition: str = ""
+    phrases: Words = []
+    fides: Text | None = None
+    dpv: Text | None = None
+    replaced_by: Text | None = None
+
+
+class FactShape(Shape):
+    """A fact; `definition` says what is true when it is."""
+
+    type: Literal["boolean", "number", "string", "date"]
+    definition: str = ""
+    phrases: Words = []
+    replaced_by: Text | None = None
+
+
+class AxisFile(Shape):
+    """One file of `rules/vocabulary/`: the terms of one axis."""
+
+    axis: str
+    question: str = ""
+    terms: dict[str, TermShape | None]
+
+
+class FactsFile(Shape):
+    """`rules/vocabulary/facts.yaml`."""
+
+    facts: dict[str, FactShape]
+
+
+class WordShape(Shape):
+    """What a word of this policy means: shorthand that stands in rules only."""
+
+    means: ScopeShape
+    quote: Text | None = None
+    reading: Text | None = None
+
+
+class ExceptionShape(Shape):
+    """Where a rule does not apply; an exception has exceptions of its own, to any depth."""
+
+    id: Name
+    scope: ScopeShape = {}
+    when: Text | None = None
+    quote: Texts | None = None
+    reading: Text | None = None
+    exceptions: list[ExceptionShape] = Field(default=[], alias="except")
+
+
+class FlowShape(Shape):
+    """A flow as people write it down: terms on axes, facts, and whether it is left undone."""
+
+    action: Texts | None = None
+    data: Texts | None = None
+    subject: Texts | None = None
+    purpose: Texts | None = None
+    recipient: Texts | None = None
+    form: Texts | None = None
+    source: Texts | None = None
+    facts: dict[str, Value] = {}
+    omitted: bool = False
+
+
+class CaseShape(Shape):
+    """An executable example beside a rule: this flow gets this verdict, because of these rules."""
+
+    verdict: Literal["allowed", "denied", "conditional", "not_covered"]
+    kind: Literal["if", "unless", "both"] | None = None
+    because: Texts | None = None
+    facts: dict[str, Value] = {}
+    omitted: bool = False
+    flow: FlowShape
+
+
+class RuleShape(Shape):
+    """One promise: exactly one of permit, oblige and prohibit, and the quote that carries it."""
+
+    id: Name
+    permit: ScopeShape | None = None
+    oblige: ScopeShape | None = None
+    prohibit: ScopeShape | None = None
+    when: Text | None = None
+    quote: Texts
+    reading: Text | None = None
+    absolute: bool = False
+    fix: Text | None = None
+    exceptions: list[ExceptionShape] = Field(default=[], alias="except")
+    cases: list[CaseShape] = []
+
+
+class NotCheckableShape(Shape):
+    """A promise that no machine can check, with the reason, and the flows that it concerns."""
+
+    quote: Texts
+    why: Text
+    scope: ScopeShape | None = None
+
+
+class SectionFile(Shape):
+    """One section of the policy: its heading as printed, and what carries its sentences."""
+
+    section: Text
+    rules: list[RuleShape]
+    not_checkable: list[NotCheckableShape] = []
+
+
+class ResolutionShape(Shape):
+    """A person's decision between two rules that conflict, with its last day."""
+
+    id: Name
+    between: Annotated[list[Text], Field(min_length=2, max_length=2)]
+    winner: Text
+    reason: Text
+    by: Text
+    until: IsoDate
+
+
+def _term_or_fact(value: object) -> str:
+    """A fact is what has a type."""
+    return "fact" if isinstance(value, dict) and "type" in value else "term"
+
+
+PackTerm = Annotated[
+    Annotated[TermShape, Tag("term")] | Annotated[FactShape, Tag("fact")], Discriminator(_term_or_fact)
+]
+
+
+class PolicyFile(Shape):
+    """`policy.yaml`: what the policy is, and its own words, terms and resolutions."""
+
+    title: Text
+    date: IsoDate
+    published: Text | None = None
+    words: dict[str, WordShape] = {}
+    terms: dict[str, PackTerm] = {}
+    resolutions: list[ResolutionShape] = []

@@ -1,0 +1,1 @@
+"""What goes out: findings and answers to text; one module per format."""

@@ -1,0 +1,1 @@
+"""Text to trees: YAML with positions, SQL, annotations in comments."""

@@ -1,0 +1,245 @@
+"""One SQL statement in; the schema changes it makes, or why it is not understood, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from privacyrules.model.schema import ColumnChange, TableChange, Unread
+from privacyrules.syntax.sql_alter_table import alter_table
+from privacyrules.syntax.sql_create_table import create_table
+from privacyrules.syntax.sql_cursor import Cursor, table_name
+from privacyrules.syntax.sql_found import Found, Opaque, Piece, Sighting
+from privacyrules.syntax.sql_queries import copied, granted, selected
+from privacyrules.syntax.sql_routines import CONTROL, bodies, executed, fragments
+
+IRRELEVANT = frozenset(
+    """
+    ABORT ADD ANALYSE ANALYZE ASSERT ATTACH BACKUP BINLOG CACHE CALL CHANGE CHECK CHECKPOINT CHECKSUM CLOSE
+    CLUSTER COMMIT CONNECT CONTINUE DBCC DEALLOCATE DECLARE DELETE DENY DESC DESCRIBE DETACH DISABLE DISCARD
+    DISCONNECT ENABLE EXIT EXPLAIN FETCH FLUSH GET GOTO HANDLER HELP INSERT INSTALL INVOKE ITERATE KILL LEAVE
+    LISTEN LOAD LOCK MERGE MOVE NOTIFY NULL OPEN OPTIMIZE PERFORM PRAGMA PRINT PURGE RAISE RAISERROR REASSIGN
+    REFRESH REINDEX RELEASE REPAIR REPLACE RESET RESIGNAL RESTORE RETURN REVOKE ROLLBACK SAVE SAVEPOINT
+    SECURITY SET SHOW SHUTDOWN SIGNAL START STOP THROW TRUNCATE UNINSTALL UNLISTEN UNLOCK UPDATE USE VACUUM
+    VALUES WAITFOR XA
+    """.split()
+)
+"""Heads of statements that bring no column."""
+
+_ROUTINES = frozenset(("FUNCTION", "PROCEDURE", "PROC", "TRIGGER", "EVENT", "PACKAGE"))
+_VIEWS = frozenset(("VIEW", "PUBLICATION", "SUBSCRIPTION"))
+_OTHER_OBJECTS = frozenset(
+    """
+    ACCESS AGGREGATE APPLICATION ASSEMBLY ASYMMETRIC CAST CERTIFICATE COLLATION CONVERSION CREDENTIAL DATABASE
+    DEFAULT DOMAIN EXTENSION FULLTEXT GROUP INDEX INSTANCE KEY LANGUAGE LARGE LOGFILE LOGIN MASTER MESSAGE
+    OPERATOR POLICY QUEUE RESOURCE ROLE RULE SCHEMA SEQUENCE SERVER SERVICE SPATIAL STATISTICS SYMMETRIC
+    SYNONYM SYSTEM TABLESPACE TEXT TRANSFORM TYPE UNDO USER WRAPPER XML CONTRACT MAPPING PARTITION CONSTRAINT
+    SEARCH DICTIONARY COLUMNSTORE
+    """.split()
+)
+_OBJECTS = _ROUTINES | _VIEWS | _OTHER_OBJECTS | {"TABLE"}
+_DISCLOSING = {
+    "VIEW": "a view shows the columns that its query reads, which is not followed yet",
+    "PUBLICATION": "a publication sends tables to its subscribers, which is not followed yet",
+    "SUBSCRIPTION": "a subscription takes in tables from elsewhere, which is not followed yet",
+}
+
+
+def read_statement(cursor: Cursor, *, in_body: bool) -> Iterator[Sighting | Piece]:
+    """Read the statement at `cursor`; `in_body` says that it stands in a routine or DO block.
+
+    Returns:
+        What was seen, in the order of the text; code inside of strings as pieces still to be cut.
+        Nothing for a statement that brings no column.
+    """
+    for part in _parts(cursor, in_body=in_body):
+        start, end = part.offset, part.end
+        why: list[str] = []
+        for found in _found(part, in_body=in_body):
+            if isinstance(found, Opaque):
+                why.append(found.what)
+            else:
+                yield found
+        if why:
+            text = cursor.source.lines.excerpt(start, end)
+            what = "; ".join(dict.fromkeys(why))
+            yield Sighting(start, end, Unread("opaque", cursor.place(start), what, text))
+
+
+def _parts(cursor: Cursor, *, in_body: bool) -> Iterator[Cursor]:
+    """Give the statement itself, and those that stand in the open inside of it."""
+    if in_body or cursor.word() in CONTROL:
+        yield from fragments(cursor)
+        return
+    yield cursor.part(cursor.at, cursor.stop)
+    if cursor.word() in ("CREATE", "ALTER"):
+        kind = _object(cursor.part(cursor.at + 1, cursor.stop))
+        if kind in _ROUTINES:
+            yield from fragments(cursor.part(cursor.at + 1, cursor.stop))
+        elif kind == "SCHEMA":
+            yield from _schema_elements(cursor.part(cursor.at + 1, cursor.stop))
+
+
+def _schema_elements(cursor: Cursor) -> Iterator[Cursor]:
+    """Give the definitions inside of `CREATE SCHEMA name CREATE TABLE ... CREATE TABLE ...`."""
+    cuts = []
+    while (ahead := cursor.find("CREATE", "GRANT")) >= 0:
+        cuts.append(cursor.at + ahead)
+        cursor.at += ahead + 1
+    for first, stop in zip(cuts, [*cuts[1:], cursor.stop], strict=True):
+        yield cursor.part(first, stop)
+
+
+def _found(cursor: Cursor, *, in_body: bool) -> Iterator[Found]:
+    head = cursor.word()
+    if head in ("EXECUTE", "EXEC", "PREPARE"):
+        return executed(cursor, in_body=in_body)
+    reader = _HEADS.get(head)
+    if reader:
+        return reader(cursor)
+    return iter(()) if head in IRRELEVANT or head in CONTROL else _unknown(cursor)
+
+
+def _unknown(cursor: Cursor) -> Iterator[Found]:
+    if not all(text in ")};" for text in cursor.texts[cursor.at : cursor.stop]):
+        yield Opaque(f"a statement that begins with `{cursor.text[:40]}` is not known")
+
+
+def _object(cursor: Cursor) -> str:
+    """Return what CREATE, ALTER or DROP is about, and step behind that word."""
+    for ahead in range(min(30, cursor.stop - cursor.at)):
+        word = cursor.word(ahead)
+        if word in ("(", "="):
+            continue
+        if word in _OBJECTS:
+            cursor.at += ahead + 1
+            return word
+    return ""
+
+
+def _create(cursor: Cursor) -> Iterator[Found]:
+    start = cursor.offset
+    cursor.at += 1
+    virtual = cursor.word() == "VIRTUAL"
+    written = cursor.text
+    kind = _object(cursor)
+    if kind == "TABLE" and virtual:
+        yield Opaque("the columns of a virtual table are up to its module")
+    elif kind == "TABLE":
+        yield from create_table(cursor, start)
+    elif kind in _DISCLOSING:
+        yield Opaque(_DISCLOSING[kind])
+    elif kind in _ROUTINES:
+        yield from bodies(cursor)
+    elif kind == "TYPE":
+        yield from _create_type(cursor)
+    elif not kind:
+        yield Opaque(f"CREATE with `{written}` is not known")
+
+
+def _create_type(cursor: Cursor) -> Iterator[Found]:
+    name = cursor.table()
+    if cursor.accept("AS", "(") or cursor.accept("AS", "TABLE"):
+        yield Opaque(f"the composite type {name} has columns of its own, which are not followed yet")
+
+
+def _alter(cursor: Cursor) -> Iterator[Found]:
+    start = cursor.offset
+    cursor.at += 1
+    written = cursor.text
+    kind = _object(cursor)
+    if kind == "TABLE":
+        yield from alter_table(cursor, start)
+    elif kind == "PUBLICATION" and cursor.find("ADD", "SET") >= 0:
+        yield Opaque(_DISCLOSING[kind])
+    elif kind == "VIEW" and cursor.find("AS", "RENAME") >= 0 and cursor.find("TO") != 2:
+        yield Opaque(_DISCLOSING[kind])
+    elif kind == "TYPE" and cursor.find("ATTRIBUTE") >= 0:
+        yield Opaque("a composite type changes its columns, which are not followed yet")
+    elif kind in _ROUTINES:
+        yield from bodies(cursor)
+    elif kind == "DEFAULT" and (ahead := cursor.find("GRANT")) >= 0:
+        yield from granted(cursor.part(cursor.at + ahead, cursor.stop))
+    elif not kind:
+        yield Opaque(f"ALTER with `{written}` is not known")
+
+
+def _drop(cursor: Cursor) -> Iterator[Found]:
+    start = cursor.offset
+    cursor.at += 1
+    cursor.accept_any(("FOREIGN", "TEMPORARY", "EXTERNAL"))
+    if not cursor.accept("TABLE"):
+        return
+    cursor.accept("IF", "EXISTS")
+    for item in cursor.split():
+        names = item.qualified()
+        table = table_name(names)
+        if table:
+            change = TableChange("drop", table, cursor.place(names[-1].offset))
+            yield Sighting(start, item.end, change)
+        else:
+            yield Opaque("the name of the dropped table is not written here")
+
+
+def _rename(cursor: Cursor) -> Iterator[Found]:
+    """Read MySQL's `RENAME TABLE a TO b, c TO d`."""
+    start = cursor.offset
+    cursor.at += 1
+    if not cursor.accept_any(("TABLE", "TABLES")):
+        return
+    cursor.accept("IF", "EXISTS")
+    for item in cursor.split():
+        former = item.table()
+        ahead = item.find("TO")
+        item.at += ahead + 1
+        names = item.qualified() if ahead >= 0 else []
+        new = table_name(names)
+        if former and new:
+            change = TableChange("rename", new, cursor.place(names[-1].offset), former=former)
+            yield Sighting(start, item.end, change)
+        else:
+            yield Opaque("the new name of the table is not written here")
+
+
+def _comment(cursor: Cursor) -> Iterator[Found]:
+    """Read `COMMENT ON COLUMN a.b IS '...'` and `COMMENT ON TABLE a IS '...'`."""
+    start, end = cursor.offset, cursor.end
+    cursor.at += 1
+    on_column = cursor.accept("ON", "COLUMN")
+    if not on_column and not cursor.accept("ON", "TABLE"):
+        return
+    names = cursor.qualified()
+    table = table_name(names[:-1] if on_column else names)
+    if not table or not cursor.accept("IS"):
+        yield Opaque("what the comment is on is not written here")
+        return
+    value = cursor.string()
+    place = cursor.place(names[-1].offset)
+    if on_column:
+        yield Sighting(start, end, ColumnChange("comment", table, names[-1].text, place, comment=value))
+    else:
+        yield Sighting(start, end, TableChange("comment", table, place, comment=value))
+
+
+def _import(cursor: Cursor) -> Iterator[Found]:
+    if cursor.word(1) == "FOREIGN":
+        yield Opaque("tables of a foreign server are taken in, and their columns are not written here")
+
+
+def _do(cursor: Cursor) -> Iterator[Found]:
+    cursor.at += 1
+    yield from bodies(cursor)
+
+
+_HEADS: dict[str, Callable[[Cursor], Iterator[Found]]] = {
+    "CREATE": _create,
+    "ALTER": _alter,
+    "DROP": _drop,
+    "RENAME": _rename,
+    "COMMENT": _comment,
+    "COPY": copied,
+    "DO": _do,
+    "GRANT": granted,
+    "IMPORT": _import,
+    "SELECT": selected,
+    "WITH": selected,
+}

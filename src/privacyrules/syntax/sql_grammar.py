@@ -1,0 +1,81 @@
+"""The name of an SQL dialect in, the one regular expression that cuts its text into tokens out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+DIALECTS = ("postgresql", "mysql", "mariadb", "sqlite", "sqlserver")
+
+SPACE = r"[ \t\r\n\f\v\ufeff]++"
+NUMBER = r"\d++(?:\.\d*+)?+(?:[eE][+-]?\d++)?+(?![\w$\x80-\U0010ffff])"
+WORD = r"[\w$\x80-\U0010ffff]++"
+WORD_WITHOUT_DOLLAR = r"[\w\x80-\U0010ffff]++"
+PLACEHOLDER = r"\$\{[^{}\r\n]*+\}|\{\{[^{}]*+\}\}|\{%[^%{}]*+%\}|\{#[^#{}]*+#\}"
+
+_STRING = r"(?:[nNbBxX]|[uU]&)?'[^']*+(?:''[^']*+)*+'"
+_ESCAPED = r"'[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*+'"
+_DOUBLE = r'(?:[uU]&)?"[^"]*+(?:""[^"]*+)*+"'
+_DOUBLE_ESCAPED = r'"[^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+"'
+_BACKQUOTE = r"`[^`]*+(?:``[^`]*+)*+`"
+_BRACKET = r"\[[^\[\]\r\n]*+(?:\]\][^\[\]\r\n]*+)*+\]"
+_DASHES = r"--[^\r\n]*+"
+_MYSQL_DASHES = r"--(?![^ \t\r\n])[^\r\n]*+|(?<![\w)])--[^\r\n]*+"
+_COMMENT = r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/"
+_FLAT_COMMENT = r"/\*(?:[^*/]++|\*(?!/)|/(?!\*))*+\*/"
+_EXECUTABLE = r"/\*M?!\d*+|\*/"
+_DOLLARS = r"\$\$[^$]*+(?:\$(?!\$)[^$]*+)*+\$\$"
+_META = r"\\[^\r\n]*+"
+_GO = r"(?<![^\n])(?i:go)[ \t]*+(?:\d++[ \t]*+)?+(?![^\r\n])"
+
+# What no single expression can close (or what is never closed) takes the rest of the text: the
+# lexer looks at it by hand and goes on behind it.
+_REST_QUOTE = r"(?:[eEnNbBxX]|[uU]&)?'.*+"
+_REST_DOUBLE = r'(?:[uU]&)?".*+'
+_REST_COMMENT = r"/\*.*+"
+_REST_TAG = r"\$(?:[^\W\d]\w*+)?+\$.*+"
+_REST_COPY = r"(?i:from)[ \t\r\n]++(?i:stdin)(?![\w$]).*+"
+_REST_DELIMITER = (
+    r"(?:(?<![^\n])(?i:delimiter)[ \t]++[^\s]++|(?i:delimiter)[ \t]++[^\w\s,()'\"`.=]++)[ \t]*+(?![^\r\n]).*+"
+)
+
+_POSTGRESQL = (
+    SPACE, _DASHES, rf"[eE]{_ESCAPED}", _STRING, _DOUBLE, _FLAT_COMMENT, _DOLLARS, PLACEHOLDER, _META,
+    _REST_QUOTE, _REST_DOUBLE, _REST_COMMENT, _REST_TAG, _REST_COPY, NUMBER, WORD, ".",
+)  # fmt: skip
+_MYSQL = (
+    SPACE, _MYSQL_DASHES, r"#[^\r\n]*+", rf"[nNbBxX]?{_ESCAPED}", _DOUBLE_ESCAPED, _BACKQUOTE, _EXECUTABLE,
+    _COMMENT, PLACEHOLDER, _REST_QUOTE, _REST_DOUBLE, "`.*+", _REST_COMMENT, _REST_DELIMITER, NUMBER, WORD, ".",
+)  # fmt: skip
+_SQLITE = (
+    SPACE, _DASHES, _STRING, _DOUBLE, _BACKQUOTE, _BRACKET, _COMMENT, PLACEHOLDER,
+    _REST_QUOTE, _REST_DOUBLE, "`.*+", _REST_COMMENT, NUMBER, WORD, ".",
+)  # fmt: skip
+_SQLSERVER = (
+    SPACE, _DASHES, _STRING, _DOUBLE, _BRACKET, _FLAT_COMMENT, PLACEHOLDER, _GO,
+    _REST_QUOTE, _REST_DOUBLE, _REST_COMMENT, NUMBER, WORD, ".",
+)  # fmt: skip
+
+_ALTERNATIVES = {
+    "postgresql": _POSTGRESQL,
+    "mysql": _MYSQL,
+    "mariadb": _MYSQL,
+    "sqlite": _SQLITE,
+    "sqlserver": _SQLSERVER,
+}
+
+
+@cache
+def token_pattern(dialect: str) -> re.Pattern[str]:
+    """Return the expression that matches one token at any place of a text.
+
+    Raises:
+        KeyError: the dialect is not one of `DIALECTS`.
+    """
+    return re.compile("|".join(_ALTERNATIVES[dialect]), re.DOTALL)
+
+
+@cache
+def delimited_pattern() -> re.Pattern[str]:
+    """Return the expression for MySQL text under a DELIMITER of its own, where `END$$` is two tokens."""
+    return re.compile("|".join(WORD_WITHOUT_DOLLAR if part == WORD else part for part in _MYSQL), re.DOTALL)

@@ -1,0 +1,49 @@
+"""A statement that shows or hands on data in; why it is not understood, if it does so, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacyrules.syntax.sql_cursor import Cursor
+from privacyrules.syntax.sql_found import Found, Opaque
+
+_NO_TABLES = frozenset(
+    """
+    ALL DATABASE DATABASES DOMAIN FOREIGN FUNCTION FUNCTIONS LANGUAGE LARGE LOGIN PARAMETER PROCEDURE
+    PROCEDURES ROUTINE ROUTINES SCHEMA SCHEMAS SEQUENCE SEQUENCES SERVER TABLESPACE TYPE TYPES USER
+    """.split()
+)
+_SHOWING = frozenset(("SELECT", "ALL"))
+_WRITERS = ("INSERT", "MERGE", "REPLACE", "UPDATE", "DELETE")
+
+
+def granted(cursor: Cursor) -> Iterator[Found]:
+    """Read GRANT: to let a role read tables is to disclose them."""
+    cursor.at += 1
+    ahead = cursor.find("ON")
+    if ahead < 0 or not _SHOWING.intersection(cursor.uppers[cursor.at : cursor.at + ahead]):
+        return
+    cursor.at += ahead + 1
+    if cursor.word() in _NO_TABLES and not (cursor.word() == "ALL" and cursor.word(1) in ("TABLES", "TABLE")):
+        return
+    yield Opaque("a role may now read the table, which is not followed yet (GRANT)")
+
+
+def copied(cursor: Cursor) -> Iterator[Found]:
+    """Read COPY: `COPY ... TO` hands data out."""
+    cursor.at += 1
+    ahead = cursor.find("TO", "FROM")
+    if ahead >= 0 and cursor.word(ahead) == "TO":
+        yield Opaque("data is written out, which is not followed yet (COPY ... TO)")
+
+
+def selected(cursor: Cursor) -> Iterator[Found]:
+    """Read a query: `SELECT ... INTO` makes a table, or in MySQL writes a file."""
+    ahead = cursor.find("INTO")
+    if ahead < 0 or cursor.word(ahead - 1) in _WRITERS:
+        return
+    target = cursor.word(ahead + 1)
+    if target in ("OUTFILE", "DUMPFILE"):
+        yield Opaque(f"data is written out, which is not followed yet (SELECT INTO {target})")
+    elif not cursor.source.backslashes and target != "@":
+        yield Opaque("a table is made and filled by a query (SELECT INTO), which is not read yet")

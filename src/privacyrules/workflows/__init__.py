@@ -1,0 +1,1 @@
+"""The paths of data, one module per command: what comes in, what decides, what goes out."""
