@@ -1,3 +1,50 @@
-"""Check data flows and schema changes against the promises of a privacy policy."""
+"""Check data flows and schema changes against the promises of a privacy policy.
+
+`load_policy` gives a policy, `ask` answers whether a use is allowed, `check` judges migrations and
+flow manifests. Each is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from privacyrules.model.answer import Answer, NotAllowedError
+    from privacyrules.model.places import MistakesError
+    from privacyrules.model.policy import Policy
+    from privacyrules.model.report import Report
+    from privacyrules.workflows.api import ask, check, load_policy
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Answer",
+    "MistakesError",
+    "NotAllowedError",
+    "Policy",
+    "Report",
+    "__version__",
+    "ask",
+    "check",
+    "load_policy",
+]
+
+_HOMES = {
+    "Answer": "privacyrules.model.answer",
+    "MistakesError": "privacyrules.model.places",
+    "NotAllowedError": "privacyrules.model.answer",
+    "Policy": "privacyrules.model.policy",
+    "Report": "privacyrules.model.report",
+    "ask": "privacyrules.workflows.api",
+    "check": "privacyrules.workflows.api",
+    "load_policy": "privacyrules.workflows.api",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name on first use (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'privacyrules' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

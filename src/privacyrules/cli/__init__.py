@@ -1,1 +1,71 @@
 """Arguments in, text and an exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+BUG = 70
+INTERRUPTED = 130
+WRONG_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code.
+
+    Args:
+        arguments: what stands behind the program's name; the process's own if None.
+    """
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code: see the table in the README."""
+    import click
+
+    from privacyrules.cli.commands import commands
+    from privacyrules.model.places import MistakesError
+
+    try:
+        result = commands.main(arguments, prog_name="privacyrules", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    except click.ClickException as error:
+        error.show()
+        return WRONG_INPUT
+    except MistakesError as error:
+        return _mistakes(error)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; leaving no stdout behind keeps Python from complaining.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # noqa: BLE001 - whatever it was, it is our bug and has an exit code of its own
+        return _bug()
+    return result if isinstance(result, int) else 0
+
+
+def _mistakes(error: Exception) -> int:
+    from privacyrules.cli.output import say
+    from privacyrules.model.places import MistakesError
+
+    problems = error.problems if isinstance(error, MistakesError) else ()
+    for problem in problems:
+        say(f"error: {problem}")
+    if len(problems) > 1:
+        say(f"{len(problems)} mistakes")
+    return WRONG_INPUT
+
+
+def _bug() -> int:
+    import traceback
+
+    from privacyrules.cli.output import say
+
+    say(traceback.format_exc())
+    say("This is a bug of privacyrules, not of yours. Please report it with the lines above.")
+    return BUG

@@ -75,15 +75,14 @@ def _read(column: ColumnFacts, lexicon: Lexicon) -> Reading:
 
 
 def _by_name(reading: Reading, lexicon: Lexicon) -> Classification:
-    unknown: Classification | None = None
-    reasons: list[str] = []
+    answers: list[Classification] = []
     for match in ranked_matches(reading.words, lexicon):
         meaning, reasons = _meaning(reading, match, lexicon)
-        if meaning and not meaning[0]:
-            unknown = unknown or _classification("", REVIEW, reasons)
-        elif meaning:
+        if meaning and meaning[0]:
             return _weighed(reading, match, meaning, reasons, lexicon)
-    return unknown or _nothing(*reasons or [f"no known word in '{reading.facts.name}'"])
+        answers.append(_classification(*(meaning or ("", NOTHING)), reasons))
+    nothing = _nothing(f"no known word in '{reading.facts.name}'")
+    return next((answer for answer in answers if answer.band == "review"), next(iter(answers), nothing))
 
 
 def _meaning(reading: Reading, match: Match, lexicon: Lexicon) -> tuple[Meaning | None, list[str]]:
@@ -172,4 +171,4 @@ def _spoken(category: str) -> str:
 
 
 def _first_word(declared: str | None) -> str:
-    return (declared or "").split(maxsplit=1)[0] if declared else "unknown"
+    return next(iter((declared or "").split()), "unknown")

@@ -36,7 +36,9 @@ def all_matches(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Match]:
 
 
 def _rank(match: Match) -> tuple[int, int, int]:
-    return match.end, match.end - match.start, match.phrase[2]
+    # A number at the end names nothing: of `email_address_2`, "email address" says more than "address 2".
+    numbers = sum(1 for word in match.phrase[0] if word.isdigit())
+    return match.end - numbers, -match.start, match.end
 
 
 def _end(words: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> int:

@@ -33,7 +33,7 @@ def kinds_of_name(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:
         start = next((at for at in range(end) if " ".join(table[at:end]) in lexicon.kinds), end)
         if start < end:
             name = " ".join(table[start:end])
-            kinds.append(Kind(lexicon.kinds[name], f"the table's name says '{name}'"))
+            kinds += [Kind(kind, f"the table's name says '{name}'") for kind in lexicon.kinds[name]]
         end = min(start, end - 1)
     return tuple(kinds)
 
@@ -63,7 +63,7 @@ def _kinds_in_name(words: Words, match: Match, lexicon: Lexicon) -> tuple[tuple[
     """Tell the kinds that the words beside a phrase name, and whether they leave the table no say."""
     beside = words[max(match.start - 1, 0) : match.start] or words[match.end : match.end + 1]
     for word in beside:
-        kinds = (Kind(lexicon.kinds[word], f"the name says '{word}'"),) if word in lexicon.kinds else ()
+        kinds = tuple(Kind(kind, f"the name says '{word}'") for kind in lexicon.kinds.get(word, ()))
         neutral = word in lexicon.modifiers or word in lexicon.peel or word.isdigit()
         return kinds, not neutral
     return (), False
@@ -73,8 +73,14 @@ def _kinds_beside(prefix: Words, neighbours: tuple[Words, ...], lexicon: Lexicon
     """Tell the kinds that the columns beside speak of; only those count that share the prefix."""
     found: dict[str, str] = {}
     for neighbour in neighbours:
-        rest = " ".join(neighbour[len(prefix) :]) if neighbour[: len(prefix)] == prefix else ""
-        for kind in lexicon.kinds_beside.get(rest, ()):
-            found[kind] = min(rest, found.get(kind, rest))
+        rest = neighbour[len(prefix) :] if neighbour[: len(prefix)] == prefix else ()
+        for kind in lexicon.kinds_beside.get(" ".join(rest)) or lexicon.kinds_beside.get(
+            _unnumbered(rest), ()
+        ):
+            found[kind] = min(" ".join(rest), found.get(kind, " ".join(rest)))
     order = (kind for kind in lexicon.kind_order if kind in found)
     return tuple(Kind(kind, f"it stands beside '{found[kind]}'") for kind in order)
+
+
+def _unnumbered(words: Words) -> str:
+    return " ".join(words[:-1] if words and words[-1].isdigit() else words)

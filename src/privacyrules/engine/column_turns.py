@@ -55,7 +55,7 @@ def _after(rest: Words, lexicon: Lexicon) -> Loss:
 def is_neutral(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word beside a phrase leaves its meaning as it is."""
     known = word in lexicon.modifiers or word in lexicon.peel or word.isdigit()
-    return known or lexicon.kinds.get(word) == "person"
+    return known or "person" in lexicon.kinds.get(word, ())
 
 
 def _longest(words: Words, turns: Mapping[str, str]) -> tuple[str, str]:

@@ -36,11 +36,11 @@ def without_shared(
     words: tuple[str, ...], neighbours: Iterable[tuple[str, ...]], lexicon: Lexicon
 ) -> tuple[str, ...]:
     """Drop a first word and a last word that say nothing and that two other columns share."""
-    others = tuple(neighbours)
+    others = [other for other in neighbours if len(other) > 1]
     for edge, rest in ((0, slice(1, None)), (-1, slice(None, -1))):
-        shared = sum(1 for other in others if len(other) > 1 and other[edge] == words[edge])
-        if len(words) > 1 and shared >= _SHARED and words[edge] not in lexicon.words:
-            words = words[rest]
+        if len(words) > 1 and words[edge] not in lexicon.words:
+            shared = sum(1 for other in others if other[edge] == words[edge])
+            words = words[rest] if shared >= _SHARED else words
     return words
 
 

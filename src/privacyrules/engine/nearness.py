@@ -14,7 +14,7 @@ MOST_PERMISSIONS = 3
 
 def citation(rule: Rule) -> Citation:
     """A rule with its promise, as answers name it."""
-    return Citation(rule.id, rule.effect, rule.quotes[0], rule.quotes[1:])
+    return Citation(rule.id, rule.effect, rule.quotes[0], rule.quotes[1:], rule.fix)
 
 
 def nearest(policy: Policy, situations: Sequence[Situation]) -> tuple[Nearest, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from privacyrules.engine.kleene import comparisons
+from privacyrules.engine.kleene import comparisons, evaluate
 from privacyrules.engine.matching import OpenAxis, Situation, axis_match, condition_match, undecided
 from privacyrules.engine.parts import suppose
 from privacyrules.engine.reference import Decision
+from privacyrules.engine.witnesses import witnesses
 from privacyrules.model.answer import Kind, OpenQuestion, Outcome, Verdict
 from privacyrules.model.conditions import Comparison
 from privacyrules.model.flow import AXES, Axis, FactValue, Flow
-from privacyrules.model.logic import MAYBE
+from privacyrules.model.logic import MAYBE, YES
 from privacyrules.model.policy import Clause, Policy
 from privacyrules.model.vocabulary import Vocabulary
 
@@ -88,9 +89,20 @@ def _about_fact(
     would = []
     for comparison in sorted(asked, key=lambda c: (c.operator, str(c.literal))):
         for holds in (True, False):
-            result = suppose(policy, flow, supposed={comparison: holds})
+            result = suppose(policy, flow, supposed=_implied(comparison, holds, asked))
             would.append(_outcome(side(comparison, holds=holds), result, now))
     return OpenQuestion("fact", name, None, tuple(would))
+
+
+def _implied(supposed: Comparison, holds: bool, asked: Iterable[Comparison]) -> Mapping[Comparison, bool]:
+    """The comparisons that one side of a comparison settles: more than 30 is also more than 10."""
+    sides = [
+        {comparison: evaluate(comparison, {comparison.fact: value}) == YES for comparison in asked}
+        for value in witnesses(asked)[supposed.fact]
+    ]
+    possible = [answers for answers in sides if answers[supposed] == holds]
+    settled = {c: possible[0][c] for c in asked if len({answers[c] for answers in possible}) == 1}
+    return {**settled, supposed: holds}
 
 
 def _outcome(answer: str, result: Result, now: Result) -> Outcome:

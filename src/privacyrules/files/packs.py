@@ -40,7 +40,10 @@ def find_pack(name: str | None, project: Path) -> Path:
         if (folder / POLICY_FILE).is_file():
             return folder
     if Path(name).is_dir():
-        what, hint = f"the folder holds no {POLICY_FILE}", "a pack is a folder with a policy.yaml and its sections"
+        what, hint = (
+            f"the folder holds no {POLICY_FILE}",
+            "a pack is a folder with a policy.yaml and its sections",
+        )
         raise MistakesError([Problem(Place(name), what, hint)])
     known = ", ".join(sorted({*packs_in(project / "rules"), *packs_in(shipped_rules())}))
     raise MistakesError([Problem(Place(""), f"there is no policy '{name}'", f"known here: {known}")])

@@ -24,12 +24,16 @@ class NotAllowedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A rule that an answer names, with its promise; `also` holds the other places that say it."""
+    """A rule that an answer names, with its promise.
+
+    `also` holds the other places that promise it, `fix` the way out that the rule's author gives.
+    """
 
     rule: str
     effect: Effect
     quote: Quote
     also: tuple[Quote, ...] = ()
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,20 +60,21 @@ class Classification:
 class Lexicon:
     """How columns are called, as plain data that `marshal` can store.
 
-    `phrases` holds, per first word, the phrases that start with it, longest first. `by_table` gives
-    the meanings of a phrase per kind of table; the kind `""` is any other table. `kinds` says what
-    kind a word of a table's name stands for, `kinds_beside` what kind a column makes of the table it
-    stands in, `alone` which kinds heed no columns beside, and `weakened` by how many bands a name
-    means less in a kind of table. `types` maps a word of a declared type to its family, `holds` a category to the families
-    that can hold it, `implied` a type's word to the category it gives away. `first_words`,
-    `last_words` and `anywhere` say into what a word turns a name ("a yes or no", "a count").
-    `peel` are endings and `modifiers` are words that leave the meaning as it is. `spellings` are
-    abbreviations; `words` is every word known, by which glued names are split.
+    `phrases`: per first word the phrases that start with it, longest first. `by_table`: what a
+    phrase means per kind of table; the kind `""` is any other table.
+    `kinds`: the kinds of table that a table's name speaks of; `kinds_beside`: the kinds that a column
+    makes of the table it stands in, `kind_order` which of them counts first; `alone`: the kinds
+    that heed no columns beside; `weakened`: by how many bands a name means less in such a table.
+    `types`: the family of a type's word; `holds`: the families that can hold a category; `implied`:
+    the category that a type's word gives away.
+    `first_words`, `last_words`, `anywhere`: what a word turns a name into ("a count").
+    `peel`: endings, and `modifiers`: words, that leave a meaning as it is. `spellings`:
+    abbreviations written out; `words`: every word known, by which glued names are split.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     by_table: Mapping[str, Mapping[str, Meaning]]
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, tuple[str, ...]]
     kinds_beside: Mapping[str, tuple[str, ...]]
     kind_order: tuple[str, ...]
     weakened: Mapping[str, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from privacyrules.model.conditions import Condition
@@ -97,7 +97,7 @@ class Policy:
 
     `today` is the day of evaluation (ISO 8601): resolutions that run on that day are already
     folded into `rules`. `conflicts` holds the pairs (prohibition, other rule) that cannot both be
-    kept and that no resolution in force settles.
+    kept and that no resolution in force settles. `words` are the policy's own, for messages alone.
     """
 
     id: str
@@ -110,4 +110,5 @@ class Policy:
     not_checkable: tuple[NotCheckable, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     conflicts: frozenset[tuple[str, str]] = frozenset()
+    words: Mapping[str, Scope] = field(default_factory=dict)
     pinned: bool = False

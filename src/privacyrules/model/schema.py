@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from privacyrules.model.places import Place
+from privacyrules.model.places import NOWHERE, Place, Problem
 
 
 class TableName(NamedTuple):
@@ -25,6 +25,23 @@ class Annotation(NamedTuple):
     key: str
     value: str
     place: Place
+
+
+class Ignore(NamedTuple):
+    """One `privacyrules: ignore[ID] "reason" ...`: a finding that a person accepts up to a day.
+
+    `until` is the last day (ISO 8601); `text` is the start of the digest of the sentence that it was
+    decided by, empty if not written. `beside` is the place of the name (or of the unread statement)
+    that it stands beside, NOWHERE while nobody has worked that out.
+    """
+
+    id: str
+    reason: str
+    until: str
+    by: str
+    text: str
+    place: Place
+    beside: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +96,15 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class MigrationReading:
-    """All that a reader found in one file, in the order of the text."""
+    """All that a reader found in one file, in the order of the text.
+
+    `ignores` and `problems` come from `privacyrules:` comments: findings that a person accepts, and
+    comments that are mistaken or stand beside nothing.
+    """
 
     path: str
     changes: tuple[SchemaChange, ...] = ()
     unread: tuple[Unread, ...] = ()
     statements: int = 0
+    ignores: tuple[Ignore, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from privacyrules.model.lock import Lock, Sentence
@@ -38,17 +39,23 @@ def aligned(lock: Lock, document: Document) -> Alignment:
             found.update(zip(range(start, end), range(today, today_end), strict=True))
         else:
             gaps.append((range(start, end), range(today, today_end)))
-    open_ = [index for _, behind in gaps for index in behind]
-    for index in (index for before, _ in gaps for index in before):
-        moved = next((other for other in open_ if new[other] == old[index]), None)
-        if moved is not None:
-            found[index] = moved
-            open_.remove(moved)
+    found.update(_moved(gaps, old, new))
     for before, behind in gaps:
+        taken = set(found.values())
         left = (index for index in before if index not in found)
-        found.update(zip(left, [index for index in behind if index in open_], strict=False))
-    used = set(found.values())
+        found.update(zip(left, [index for index in behind if index not in taken], strict=False))
+    taken = set(found.values())
     return Alignment(
         {lock.sentences[index].number: document.sentences[other] for index, other in found.items()},
-        tuple(sentence for index, sentence in enumerate(document.sentences) if index not in used),
+        tuple(sentence for index, sentence in enumerate(document.sentences) if index not in taken),
     )
+
+
+def _moved(
+    gaps: Sequence[tuple[range, range]], old: Sequence[str], new: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    arrived: defaultdict[str, list[int]] = defaultdict(list)
+    for index in reversed([index for _, behind in gaps for index in behind]):
+        arrived[new[index]].append(index)
+    for before, _ in gaps:
+        yield from ((index, arrived[old[index]].pop()) for index in before if arrived[old[index]])

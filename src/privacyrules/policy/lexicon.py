@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from privacyrules.model.classification import CERTAIN, LIKELY, NOT_PERSONAL, REVIEW, Lexicon, Meaning
+from privacyrules.model.classification import CERTAIN, NOT_PERSONAL, Lexicon
 from privacyrules.model.nodes import Mapping_, Node, Scalar
 from privacyrules.model.places import MistakesError
-from privacyrules.policy.lexicon_nodes import LexiconNodes, Word
-from privacyrules.policy.lexicon_phrases import ELSEWHERE, UNKNOWN, Phrasebook
+from privacyrules.policy.lexicon_nodes import LexiconNodes
+from privacyrules.policy.lexicon_phrases import Phrasebook
+from privacyrules.policy.lexicon_tables import STRENGTHS, Tables
 
-_STRENGTHS = {"certain": CERTAIN, "likely": LIKELY, "review": REVIEW}
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "pl", "nl")
 
 
@@ -29,11 +29,9 @@ def build_lexicon(documents: Sequence[Node]) -> Lexicon:
     """
     builder = _Builder()
     for document in documents:
+        builder.book.written.update(builder.nodes.all_words(document))
         for key, _ in builder.nodes.entries(document, "a file of the lexicon"):
             builder.nodes.known(key, _SECTIONS, "section of the lexicon")
-    builder.book.written = frozenset(
-        word for document in documents for word in builder.nodes.all_words(document)
-    )
     for section, read in _SECTIONS.items():
         for document in documents:
             for key, node in document.entries if isinstance(document, Mapping_) else ():
@@ -50,11 +48,7 @@ class _Builder:
     def __init__(self) -> None:
         self.nodes = LexiconNodes()
         self.book = Phrasebook(self.nodes)
-        self.kinds: dict[str, str] = {}
-        self.kinds_beside: dict[str, tuple[str, ...]] = {}
-        self.weakened: dict[str, int] = {}
-        self.alone: set[str] = set()
-        self.kind_names: list[str] = []
+        self.tables = Tables(self.nodes, self.book)
         self.types: dict[str, str] = {}
         self.implied: dict[str, str] = {}
         self.holds: dict[str, frozenset[str]] = {}
@@ -63,48 +57,16 @@ class _Builder:
 
     def read_spellings(self, node: Node) -> None:
         for key, value in self.nodes.entries(node, "'spellings'"):
-            if isinstance(value, Scalar) and self.nodes.is_phrase(value.text, value.place):
-                self.book.spellings[key.text] = self.book.spelled(value.text)
-            elif not isinstance(value, Scalar):
+            self.book.written.discard(key.text)
+            if not isinstance(value, Scalar):
                 self.nodes.problem(value.place, f"'{key.text}' must be one phrase", "write 'dob: birth date'")
+            elif self.nodes.is_phrase(value.text, value.place):
+                self.book.spellings[key.text] = self.book.spelled(value.text)
 
     def read_sets(self, node: Node) -> None:
         for key, value in self.nodes.entries(node, "'sets'"):
             words = self.nodes.phrases(value, f"the set '{key.text}'")
             self.book.sets[key.text] = [text for text, _ in words]
-
-    def read_kinds(self, node: Node) -> None:
-        for key, value in self.nodes.entries(node, "'kinds'"):
-            self.kind_names.append(key.text)
-            for part, held in self.nodes.entries(value, f"the kind '{key.text}'"):
-                self.read_kind(key.text, part, held)
-
-    def read_kind(self, kind: str, part: Scalar, node: Node) -> None:
-        if not self.nodes.known(part, ("alone", "beside", "tables", "weakens"), "key of a kind of tables"):
-            return
-        if part.text == "alone":
-            self.alone.add(kind)
-        elif part.text == "weakens":
-            self.weakened[kind] = self.number(node)
-        else:
-            for word in self.nodes.phrases(node, f"'{part.text}'"):
-                self.name_kind(part.text, word, kind)
-
-    def name_kind(self, part: str, word: Word, kind: str) -> None:
-        for words in self.book.written_out(word):
-            name = " ".join(words)
-            if part == "beside":
-                held = self.kinds_beside.get(name, ())
-                self.kinds_beside[name] = held if kind in held else (*held, kind)
-            elif self.kinds.setdefault(name, kind) != kind:
-                what = f"'{word[0]}' names tables of two kinds, '{self.kinds[name]}' and '{kind}'"
-                self.nodes.problem(word[1], what, "keep one of the two")
-
-    def number(self, node: Node) -> int:
-        if isinstance(node, Scalar) and isinstance(node.value, int):
-            return node.value
-        self.nodes.problem(node.place, "this must be a whole number", "write the number of bands, such as 1")
-        return 0
 
     def read_types(self, node: Node) -> None:
         for key, value in self.nodes.entries(node, "'types'"):
@@ -120,8 +82,8 @@ class _Builder:
 
     def read_turns(self, node: Node, section: str) -> None:
         for key, value in self.nodes.entries(node, f"'{section}'"):
-            for word in self.nodes.phrases(value, f"'{key.text}'"):
-                self.turns[section].setdefault(" ".join(self.book.spelled(word[0])), key.text)
+            for text, _ in self.nodes.phrases(value, f"'{key.text}'"):
+                self.turns[section].setdefault(" ".join(self.book.spelled(text)), key.text)
 
     def read_plain(self, node: Node, section: str) -> None:
         for text, _ in self.nodes.phrases(node, f"'{section}'"):
@@ -130,17 +92,19 @@ class _Builder:
     def read_categories(self, node: Node) -> None:
         for key, value in self.nodes.entries(node, "'categories'"):
             for part, held in self.nodes.entries(value, f"the category '{key.text}'"):
-                self.read_category(key.text, part, held)
+                if self.nodes.known(part, ("by_table", "holds", *STRENGTHS), "key of a category"):
+                    self.read_category(key.text, part.text, held)
 
-    def read_category(self, category: str, part: Scalar, node: Node) -> None:
-        if not self.nodes.known(part, ("holds", "by_table", *_STRENGTHS), "key of a category"):
-            return
-        if part.text == "holds":
-            self.holds[category] = frozenset(text for text, _ in self.nodes.texts(node, "'holds'"))
-        elif part.text == "by_table":
-            self.read_by_table(category, node)
+    def read_category(self, category: str, part: str, node: Node) -> None:
+        if part == "holds":
+            families = list(self.nodes.scalars(node, "'holds'"))
+            known = [text.text for text in families if self.nodes.known(text, self.types.values(), "family")]
+            self.holds[category] = frozenset(known)
+        elif part == "by_table":
+            self.tables.read_by_table(category, node)
         else:
-            self.read_languages(node, category, _STRENGTHS[part.text])
+            strength = next(strength for band, strength in STRENGTHS.items() if band == part)
+            self.read_languages(node, category, strength)
 
     def read_languages(self, node: Node, category: str, strength: int) -> None:
         for key, value in self.nodes.entries(node, f"the phrases of '{category}'"):
@@ -148,45 +112,24 @@ class _Builder:
                 for word in self.nodes.phrases(value, f"the phrases of '{category}'"):
                     self.book.add(word, category, strength, key.text)
 
-    def read_by_table(self, category: str, node: Node) -> None:
-        for item in getattr(node, "items", ()):
-            parts = {key.text: value for key, value in self.nodes.entries(item, "an entry of `by_table`")}
-            for key, _ in self.nodes.entries(item, "an entry of `by_table`"):
-                self.nodes.known(key, ("words", "tables", "otherwise"), "key of `by_table`")
-            meanings = self.meanings(category, parts)
-            for word in self.nodes.phrases(parts["words"], "'words'") if "words" in parts else ():
-                self.book.add_by_table(word, meanings)
-
-    def meanings(self, category: str, parts: dict[str, Node]) -> dict[str, Meaning]:
-        found: dict[str, Meaning] = {}
-        for key, value in self.nodes.entries(parts["tables"], "'tables'") if "tables" in parts else ():
-            if self.nodes.known(key, self.kind_names, "kind of tables") and isinstance(value, Scalar):
-                found[key.text] = (category, self.strength(value))
-        otherwise = parts.get("otherwise")
-        if isinstance(otherwise, Scalar):
-            found[ELSEWHERE] = (
-                UNKNOWN if otherwise.text == "unknown" else (category, self.strength(otherwise))
-            )
-        return found
-
-    def strength(self, value: Scalar) -> int:
-        self.nodes.known(value, (*_STRENGTHS, "unknown"), "band")
-        return _STRENGTHS.get(value.text, REVIEW)
-
     def lexicon(self) -> Lexicon:
         phrases = self.book.by_first_word()
-        named = [*self.kinds, *self.kinds_beside, *(name for turn in self.turns.values() for name in turn)]
+        named = [
+            *self.tables.named,
+            *self.tables.beside,
+            *(name for turn in self.turns.values() for name in turn),
+        ]
         words = {word for name in named for word in name.split()}
         words.update(word for held in phrases.values() for phrase in held for word in phrase[0])
-        words.update(*self.plain.values(), self.book.spellings)
+        words.update(*self.plain.values())
         return Lexicon(
             phrases=phrases,
             by_table=self.book.joined(),
-            kinds=self.kinds,
-            kinds_beside=self.kinds_beside,
-            kind_order=tuple(self.kind_names),
-            weakened=self.weakened,
-            alone=frozenset(self.alone),
+            kinds=self.tables.named,
+            kinds_beside=self.tables.beside,
+            kind_order=tuple(self.tables.order),
+            weakened=self.tables.weakened,
+            alone=frozenset(self.tables.alone),
             types=self.types,
             holds=self.holds,
             implied=self.implied,
@@ -196,14 +139,14 @@ class _Builder:
             peel=frozenset(self.plain["peel"]),
             modifiers=frozenset(self.plain["modifiers"]),
             spellings=self.book.spellings,
-            words=frozenset(words - {"*"}),
+            words=frozenset(words - {"*", *self.book.spellings}),
         )
 
 
 _SECTIONS = {
     "spellings": _Builder.read_spellings,
     "sets": _Builder.read_sets,
-    "kinds": _Builder.read_kinds,
+    "kinds": lambda builder, node: builder.tables.read_kinds(node),
     "types": _Builder.read_types,
     "implied": _Builder.read_implied,
     "first_words": lambda builder, node: builder.read_turns(node, "first_words"),

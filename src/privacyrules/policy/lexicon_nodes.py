@@ -40,23 +40,40 @@ class LexiconNodes:
             self.problem(key.place, f"'{key.text}' is no {what}", did_you_mean(key.text, names))
         return key.text in names
 
-    def texts(self, node: Node, what: str) -> Iterator[Word]:
-        """Give the texts of a list of plain values, whatever they look like to YAML."""
-        items = node.items if isinstance(node, Sequence) else (node,)
+    def scalars(self, node: Node, what: str) -> Iterator[Scalar]:
+        """Give the plain values of a list."""
         if not isinstance(node, Sequence):
             self.problem(node.place, f"{what} must be a list", "write it as [one, two]")
             return
-        for item in items:
+        for item in node.items:
             if isinstance(item, Scalar):
-                yield item.text, item.place
+                yield item
             else:
                 self.problem(item.place, f"{what} must be a list of words", "write plain words")
+
+    def texts(self, node: Node, what: str) -> Iterator[Word]:
+        """Give the texts of a list of plain values, whatever they look like to YAML."""
+        yield from ((item.text, item.place) for item in self.scalars(node, what))
 
     def phrases(self, node: Node, what: str) -> Iterator[Word]:
         """Give the phrases of a list: lower case, without accents, words and digits apart."""
         for text, place in self.texts(node, what):
             if self.is_phrase(text, place):
                 yield text, place
+
+    def whole_number(self, node: Node, what: str) -> int:
+        """Give a whole number; note it and give 0 if it is none."""
+        if isinstance(node, Scalar) and isinstance(node.value, int):
+            return node.value
+        self.problem(node.place, f"{what} must be a whole number", "write the number of bands, such as 1")
+        return 0
+
+    def is_true(self, node: Node, what: str) -> bool:
+        """Tell that a value says true; note it if it says anything else."""
+        if isinstance(node, Scalar) and node.value is True:
+            return True
+        self.problem(node.place, f"{what} can only be true", "write 'true', or leave the line out")
+        return False
 
     def all_words(self, node: Node) -> Iterator[str]:
         """Give every word of every list in a file."""

@@ -24,7 +24,7 @@ class Phrasebook:
         self.nodes = nodes
         self.spellings: dict[str, tuple[str, ...]] = {}
         self.sets: dict[str, list[str]] = {}
-        self.written: frozenset[str] = frozenset()
+        self.written: set[str] = set()
         self.alone: dict[tuple[str, ...], Phrase] = {}
         self.by_table: dict[tuple[str, ...], dict[str, Meaning]] = {}
 
@@ -34,8 +34,7 @@ class Phrasebook:
         choices: list[list[str]] = []
         for part in text.split():
             if part.startswith("<") and part[1:-1] not in self.sets:
-                hint = f"write one of: {', '.join(sorted(self.sets))}"
-                self.nodes.problem(place, f"'{part}' is no set", hint)
+                self.nodes.problem(place, f"'{part}' is no set", "declare it under 'sets'")
                 return
             choices.append(self.sets[part[1:-1]] if part.startswith("<") else [part])
         for chosen in product(*choices):
@@ -60,7 +59,8 @@ class Phrasebook:
             held = self.by_table.setdefault(words, {})
             for kind, meaning in meanings.items():
                 if held.setdefault(kind, meaning) != meaning:
-                    what = f"'{word[0]}' in tables of the kind '{kind or 'any other'}' already is '{held[kind][0]}'"
+                    where = f"tables of the kind '{kind or 'any other'}'"
+                    what = f"'{word[0]}' in {where} already is '{held[kind][0]}'"
                     self.nodes.problem(word[1], what, "keep one of the two")
 
     def joined(self) -> dict[str, dict[str, Meaning]]:

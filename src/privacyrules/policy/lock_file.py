@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from privacyrules.model.lock import Lock, PinnedQuote, PinnedSentence
 from privacyrules.model.places import MistakesError, Place, Problem
@@ -43,29 +43,32 @@ def parse_lock(text: str, path: str) -> Lock:
         MistakesError: the text is no JSON, or not what `lock_text` writes in content; spaces and the
             order of keys do not matter.
     """
+    value = _value_of(text, path)
+    if not isinstance(value, dict) or not _fits(value, _LOCK):
+        raise _mistakes(path, [_misfit("the lock", _LOCK)])
+    sentences, quotes = value["sentences"], value["quotes"]
+    faults = [*_misfits("sentence", sentences, _SENTENCE), *_misfits("quote", quotes, _QUOTE)]
+    if faults:
+        raise _mistakes(path, faults)
+    pinned = tuple(PinnedSentence(**row) for row in sentences)
+    lock = Lock(value["document"], pinned, tuple(PinnedQuote(**row) for row in quotes))
+    if faults := [*_contradictions(lock)]:
+        raise _mistakes(path, faults)
+    return lock
+
+
+def _value_of(text: str, path: str) -> object:
     try:
-        value: object = json.loads(text, object_pairs_hook=_with_distinct_keys)
+        return json.loads(text, object_pairs_hook=_with_distinct_keys)
     except json.JSONDecodeError as error:
         place = Place(path, error.lineno, error.colno)
         raise MistakesError([Problem(place, "the lock is no JSON", PIN)]) from None
     except (ValueError, RecursionError):
-        raise MistakesError([Problem(Place(path), "the lock is not as it was written", PIN)]) from None
-    if not isinstance(value, dict) or not _fits(value, _LOCK):
-        raise MistakesError([Problem(Place(path), _misfit("the lock", _LOCK), PIN)])
-    faults = [
-        *_misfits("sentence", value["sentences"], _SENTENCE),
-        *_misfits("quote", value["quotes"], _QUOTE),
-    ]
-    if not faults:
-        lock = Lock(
-            value["document"],
-            tuple(PinnedSentence(**row) for row in value["sentences"]),
-            tuple(PinnedQuote(**row) for row in value["quotes"]),
-        )
-        faults = [*_contradictions(lock)]
-    if faults:
-        raise MistakesError(Problem(Place(path), fault, PIN) for fault in faults)
-    return lock
+        raise _mistakes(path, ["the lock is not as it was written"]) from None
+
+
+def _mistakes(path: str, faults: Iterable[str]) -> MistakesError:
+    return MistakesError(Problem(Place(path), fault, PIN) for fault in faults)
 
 
 def _with_distinct_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:

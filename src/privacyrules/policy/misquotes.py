@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -12,6 +13,7 @@ from privacyrules.policy.quote_places import find_quote
 from privacyrules.policy.sentences import Document
 
 _CANDIDATES = 5
+_WORD_OR_MARK = re.compile(r"\w+(?:[-'.@/]\w+)*|[^\w\s]")
 
 
 def misquote(quote: QuoteUse, document: Document) -> Problem:
@@ -46,19 +48,23 @@ def _nearest(quote: str, sentences: Sequence[Sentence]) -> str:
     """Name the sentence that shares most words in a row, and the first word that differs."""
     from difflib import SequenceMatcher
 
-    words = quote.split()
-    near = sorted(sentences, key=lambda sentence: -len(set(words) & set(sentence.text.split())))
+    words = _words(quote)
+    near = sorted(sentences, key=lambda sentence: -len(set(words) & set(_words(sentence.text))))
     found: tuple[int, Sentence, Sequence[tuple[str, int, int, int, int]]] | None = None
     for sentence in near[:_CANDIDATES]:
-        matcher = SequenceMatcher(None, words, sentence.text.split(), autojunk=False)
+        matcher = SequenceMatcher(None, words, _words(sentence.text), autojunk=False)
         shared = sum(block.size for block in matcher.get_matching_blocks())
         if shared > (found[0] if found else 0):
             found = shared, sentence, matcher.get_opcodes()
     if found is None or found[0] * 3 < len(words):
         return ""
     _, sentence, steps = found
-    difference = next(_differences(words, sentence.text.split(), steps), "the words stand in another order")
+    difference = next(_differences(words, _words(sentence.text), steps), "the words stand in another order")
     return f'sentence {sentence.number} ("{sentence.section}") comes nearest: {difference}'
+
+
+def _words(text: str) -> list[str]:
+    return _WORD_OR_MARK.findall(text)
 
 
 def _differences(

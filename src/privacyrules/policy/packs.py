@@ -58,6 +58,7 @@ def compile_pack(files: PackFiles, lock: Lock | None, today: str, own: Sequence[
         rules=rules,
         not_checkable=tuple(_not_checkable(sections, compilation)),
         resolutions=compile_resolutions(policy_file, rules, compilation),
+        words=words,
         pinned=lock is not None,
     )
     cases = compile_cases(sections, [rule.id for rule in rules], compilation)

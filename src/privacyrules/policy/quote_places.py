@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from operator import itemgetter
 
 from privacyrules.model.lock import PinnedQuote, QuoteUse, Sentence
 from privacyrules.policy.plain_text import heading_key, normalised
@@ -68,15 +69,15 @@ def assigned(
     standing: defaultdict[str, list[PinnedQuote]] = defaultdict(list)
     for place in sorted(places, key=lambda place: place.sentence):
         standing[place.digest].append(place)
-    key_of = {section: heading_key(section) for section in set(sections.values())}
-    keys = {number: key_of[section] for number, section in sections.items()}
+    keys = {section: heading_key(section) for section in set(sections.values())}
     used: Counter[tuple[str, str, str]] = Counter()
     given: list[PinnedQuote | None] = []
     for quote in quotes:
         own, digest = heading_key(quote.section), digest_of(normalised(quote.text))
-        here = [place for place in standing[digest] if keys[place.sentence] == own]
-        here += [place for place in standing[digest] if keys[place.sentence] != own]
+        # a stable sort: what stands outside the quote's own section keeps its order behind it
+        here = [(keys[sections[place.sentence]] != own, place) for place in standing[digest]]
         turn = used[quote.carrier, own, digest]
         used[quote.carrier, own, digest] += 1
-        given.append(here[turn] if turn < len(here) else None)
+        ranked = [place for _, place in sorted(here, key=itemgetter(0))]
+        given.append(ranked[turn] if turn < len(ranked) else None)
     return tuple(given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.model.conditions import Condition
+from privacyrules.model.flow import Axis
 from privacyrules.model.nodes import Node, Scalar
 from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.policy import Clause, Effect, Quote, Rule, Scope
@@ -78,8 +79,10 @@ def _condition(text: str | None, node: Node, compilation: Compilation) -> Condit
         return None
     written = child(node, "when")
     place = written.text_place if isinstance(written, Scalar) else written.place
+    vocabulary = compilation.vocabulary
+    terms: dict[str, Axis] = {name: axis for axis, on_axis in vocabulary.terms.items() for name in on_axis}
     try:
-        return compile_condition(text, compilation.vocabulary.facts, place)
+        return compile_condition(text, vocabulary.facts, place, terms)
     except MistakesError as error:
         compilation.problems.extend(error.problems)
         return None

@@ -22,12 +22,14 @@ _NEVER_LAST = _words(
 """Abbreviations that always stand before what they belong to."""
 
 _BEFORE_NUMBERS = _words(
-    "no nos nr art arts sec secs sect fig para paras p pp vol ch cl reg abs ver "
+    "no nos nr art arts sec secs sect fig para paras p pp vol ch cl abs ver "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 """Abbreviations that belong to a number after them; elsewhere they are words ("No. We never do.")."""
 
-_SOMETIMES_LAST = _words("etc inc ltd corp co llc llp plc pty gmbh bros jr sr al seq st ave blvd dept est")
+_SOMETIMES_LAST = _words(
+    "etc inc ltd corp co llc llp plc pty gmbh bros jr sr al seq st ave blvd dept est reg"
+)
 """Abbreviations that may end a sentence, as initials may (U.S., p.m.)."""
 
 _SUBJECTS = _words("we you they it this these those our your their its if however please there such")

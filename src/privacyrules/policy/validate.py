@@ -51,6 +51,29 @@ def plain(node: Node) -> object:
     return {str(key.value): plain(value) for key, value in node.entries}
 
 
+def tree(value: object, place: Place) -> Node:
+    """Plain values (of options, of Python) as a tree; what is under a key stands at `label key`."""
+    if isinstance(value, dict):
+        entries = [(str(key), inner) for key, inner in value.items()]
+        return Mapping_(
+            tuple(
+                (_scalar(key, _inner(place, key)), tree(inner, _inner(place, key))) for key, inner in entries
+            ),
+            place,
+        )
+    if isinstance(value, (list, tuple)):
+        return Sequence(tuple(tree(item, place) for item in value), place)
+    return _scalar(value if isinstance(value, (str, int, float, bool)) else None, place)
+
+
+def _scalar(value: str | int | float | bool | None, place: Place) -> Scalar:
+    return Scalar(value, place, str(value), quoted=True)
+
+
+def _inner(place: Place, key: str) -> Place:
+    return Place(f"{place.path}{key}")
+
+
 def child(node: Node, step: Step) -> Node:
     """The value under a key or at an index; the node itself where there is none."""
     found = _step(node, step)

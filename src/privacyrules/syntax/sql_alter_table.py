@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from privacyrules.model.places import NOWHERE, Place
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
 from privacyrules.syntax.sql_columns import column, column_type, is_constraint
 from privacyrules.syntax.sql_create_table import added, column_items
@@ -11,12 +13,99 @@ from privacyrules.syntax.sql_cursor import Cursor, Name, table_name
 from privacyrules.syntax.sql_found import Found, Opaque, Sighting
 
 _WITHOUT_COLUMNS = frozenset(
-    ["ALGORITHM", "ANALYZE", "ATTACH", "AUTO_INCREMENT", "AVG_ROW_LENGTH", "CHANGE_TRACKING", "CHARACTER", "CHARSET", "CHECK", "CHECKSUM", "CLUSTER", "COALESCE", "COLLATE", "COMPRESSION", "CONNECTION", "CONVERT", "DATA", "DEFAULT", "DELAY_KEY_WRITE", "DEPENDS", "DETACH", "DISABLE", "DISCARD", "ENABLE", "ENCRYPTION", "ENGINE", "EXCHANGE", "FORCE", "IMPORT", "INDEX", "INHERIT", "INSERT_METHOD", "KEY_BLOCK_SIZE", "LOCK", "MAX_ROWS", "MERGE", "MIN_ROWS", "NO", "NOCHECK", "NOT", "NOWAIT", "OF", "OPTIMIZE", "OPTIONS", "ORDER", "OWNER", "PACK_KEYS", "PARTITION", "PASSWORD", "REBUILD", "REMOVE", "REORGANIZE", "REPAIR", "REPLICA", "RESET", "ROW_FORMAT", "SECONDARY_LOAD", "SECONDARY_UNLOAD", "SET", "SPLIT", "STATS_AUTO_RECALC", "STATS_PERSISTENT", "STATS_SAMPLE_PAGES", "SWITCH", "TABLESPACE", "TRUNCATE", "TYPE", "UNION", "UPGRADE", "VALIDATE", "WAIT", "WITH", "WITHOUT"]
+    [
+        "ALGORITHM",
+        "ANALYZE",
+        "ATTACH",
+        "AUTO_INCREMENT",
+        "AVG_ROW_LENGTH",
+        "CHANGE_TRACKING",
+        "CHARACTER",
+        "CHARSET",
+        "CHECK",
+        "CHECKSUM",
+        "CLUSTER",
+        "COALESCE",
+        "COLLATE",
+        "COMPRESSION",
+        "CONNECTION",
+        "CONVERT",
+        "DATA",
+        "DEFAULT",
+        "DELAY_KEY_WRITE",
+        "DEPENDS",
+        "DETACH",
+        "DISABLE",
+        "DISCARD",
+        "ENABLE",
+        "ENCRYPTION",
+        "ENGINE",
+        "EXCHANGE",
+        "FORCE",
+        "IMPORT",
+        "INDEX",
+        "INHERIT",
+        "INSERT_METHOD",
+        "KEY_BLOCK_SIZE",
+        "LOCK",
+        "MAX_ROWS",
+        "MERGE",
+        "MIN_ROWS",
+        "NO",
+        "NOCHECK",
+        "NOT",
+        "NOWAIT",
+        "OF",
+        "OPTIMIZE",
+        "OPTIONS",
+        "ORDER",
+        "OWNER",
+        "PACK_KEYS",
+        "PARTITION",
+        "PASSWORD",
+        "REBUILD",
+        "REMOVE",
+        "REORGANIZE",
+        "REPAIR",
+        "REPLICA",
+        "RESET",
+        "ROW_FORMAT",
+        "SECONDARY_LOAD",
+        "SECONDARY_UNLOAD",
+        "SET",
+        "SPLIT",
+        "STATS_AUTO_RECALC",
+        "STATS_PERSISTENT",
+        "STATS_SAMPLE_PAGES",
+        "SWITCH",
+        "TABLESPACE",
+        "TRUNCATE",
+        "TYPE",
+        "UNION",
+        "UPGRADE",
+        "VALIDATE",
+        "WAIT",
+        "WITH",
+        "WITHOUT",
+    ]
 )
 _ADDED_NO_COLUMN = frozenset(("PARTITION", "SYSTEM", "VALUE"))
 _DROPPED_NO_COLUMN = frozenset(
-    ["CONSTRAINT", "INDEX", "KEY", "PRIMARY", "FOREIGN", "CHECK", "PARTITION", "PERIOD", "SYSTEM", "EXPRESSION", "UNIQUE"]
+    [
+        "CONSTRAINT",
+        "INDEX",
+        "KEY",
+        "PRIMARY",
+        "FOREIGN",
+        "CHECK",
+        "PARTITION",
+        "PERIOD",
+        "SYSTEM",
+        "EXPRESSION",
+        "UNIQUE",
+    ]
 )
+_DROP_ENDS = ("", "CASCADE", "RESTRICT")
 _COLUMN_SETTINGS = frozenset(("SET", "DROP", "ADD", "RESTART", "RESET"))
 
 
@@ -26,15 +115,24 @@ def alter_table(cursor: Cursor, start: int) -> Iterator[Found]:
         return
     cursor.accept("IF", "EXISTS")
     cursor.accept("ONLY")
-    table = cursor.table()
+    names = cursor.qualified()
+    table = table_name(names)
     if not table:
         yield Opaque("the name of the altered table is not written here")
         return
     cursor.accept("*")
-    found = [seen for action in _actions(cursor) for seen in _action(table, action)]
+    place = cursor.place(names[-1].offset)
+    found = [_placed(seen, place) for action in _actions(cursor) for seen in _action(table, action)]
     changes = [seen for seen in found if isinstance(seen, Sighting)]
     for seen in found:
         yield seen._replace(start=start) if isinstance(seen, Sighting) and len(changes) == 1 else seen
+
+
+def _placed(seen: Found, place: Place) -> Found:
+    """Let a change of the table itself point at the table's name, which its action does not hold."""
+    if isinstance(seen, Sighting) and seen.change.place == NOWHERE:
+        return seen._replace(change=replace(seen.change, place=place))
+    return seen
 
 
 def _actions(cursor: Cursor) -> Iterator[Cursor]:
@@ -88,7 +186,11 @@ def _adds_other(action: Cursor) -> bool:
 
 
 def _drop(table: TableName, action: Cursor, start: int) -> Iterator[Found]:
-    if not action.accept("COLUMN") and action.word() in _DROPPED_NO_COLUMN and action.word(1):
+    if (
+        not action.accept("COLUMN")
+        and action.word() in _DROPPED_NO_COLUMN
+        and action.word(1) not in _DROP_ENDS
+    ):
         return
     action.accept("IF", "EXISTS")
     for item in action.group().split() if action.word() == "(" else [action]:
@@ -162,9 +264,7 @@ def _modify(table: TableName, action: Cursor, start: int) -> Iterator[Found]:
             yield Opaque("the name of the column is not written here")
             continue
         place = action.place(found.name.offset)
-        change = ColumnChange(
-            "retype", table, found.name.text, place, type=found.type, comment=found.comment
-        )
+        change = ColumnChange("retype", table, found.name.text, place, type=found.type, comment=found.comment)
         yield Sighting(start, item.end, change)
 
 
@@ -176,7 +276,11 @@ def _alter(table: TableName, action: Cursor, start: int) -> Iterator[Found]:
     name = action.name()
     if not name:
         yield Opaque("the name of the column is not written here")
-    elif action.accept("TYPE") or action.accept("SET", "DATA", "TYPE") or (action.word() not in _COLUMN_SETTINGS and not action.done):
+    elif (
+        action.accept("TYPE")
+        or action.accept("SET", "DATA", "TYPE")
+        or (action.word() not in _COLUMN_SETTINGS and not action.done)
+    ):
         yield _retyped(table, action, name, start)
 
 
@@ -187,20 +291,17 @@ def _retyped(table: TableName, action: Cursor, name: Name, start: int) -> Sighti
 
 
 def _set(table: TableName, action: Cursor, start: int) -> Iterator[Found]:
-    if action.accept("SCHEMA"):
-        names = action.qualified()
-        if names:
-            new = TableName(table.name, names[-1].text)
-            change = TableChange("rename", new, action.place(names[-1].offset), former=table)
-            yield Sighting(start, action.end, change)
+    names = action.qualified() if action.accept("SCHEMA") else []
+    if names:
+        new = TableName(table.name, names[-1].text)
+        yield Sighting(start, action.end, TableChange("rename", new, NOWHERE, former=table))
 
 
 def _comment(table: TableName, action: Cursor, start: int) -> Iterator[Found]:
-    offset = action.offsets[action.at - 1]
     action.accept("=")
     value = action.string()
     if value is not None:
-        yield Sighting(start, action.end, TableChange("comment", table, action.place(offset), comment=value))
+        yield Sighting(start, action.end, TableChange("comment", table, NOWHERE, comment=value))
 
 
 _READERS = {

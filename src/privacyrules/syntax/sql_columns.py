@@ -9,9 +9,57 @@ from privacyrules.syntax.sql_cursor import Cursor, Name
 _CONSTRAINTS = frozenset(("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK"))
 _INDEXES = frozenset(("KEY", "INDEX", "FULLTEXT", "SPATIAL"))
 _TYPE_ENDS = frozenset(
-    ["NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "KEY", "CHECK", "REFERENCES", "CONSTRAINT", "COLLATE", "GENERATED", "AS", "AUTO_INCREMENT", "AUTOINCREMENT", "COMMENT", "ON", "STORED", "VIRTUAL", "PERSISTENT", "PERSISTED", "INVISIBLE", "VISIBLE", "IDENTITY", "ENCODE", "STORAGE", "COMPRESSION", "DEFERRABLE", "INITIALLY", "FIRST", "AFTER", "USING", "OPTIONS", "CHARSET", "SRID", "COLUMN_FORMAT", "MASKED", "SPARSE", "ROWGUIDCOL", "WITH", "WITHOUT", "HIDDEN", "ENFORCED", "FOREIGN", "ENCRYPTED", "RESTRICT", "CASCADE"]
+    [
+        "NOT",
+        "NULL",
+        "DEFAULT",
+        "PRIMARY",
+        "UNIQUE",
+        "KEY",
+        "CHECK",
+        "REFERENCES",
+        "CONSTRAINT",
+        "COLLATE",
+        "GENERATED",
+        "AS",
+        "AUTO_INCREMENT",
+        "AUTOINCREMENT",
+        "COMMENT",
+        "ON",
+        "STORED",
+        "VIRTUAL",
+        "PERSISTENT",
+        "PERSISTED",
+        "INVISIBLE",
+        "VISIBLE",
+        "IDENTITY",
+        "ENCODE",
+        "STORAGE",
+        "COMPRESSION",
+        "DEFERRABLE",
+        "INITIALLY",
+        "FIRST",
+        "AFTER",
+        "USING",
+        "OPTIONS",
+        "CHARSET",
+        "SRID",
+        "COLUMN_FORMAT",
+        "MASKED",
+        "SPARSE",
+        "ROWGUIDCOL",
+        "WITH",
+        "WITHOUT",
+        "HIDDEN",
+        "ENFORCED",
+        "FOREIGN",
+        "ENCRYPTED",
+        "RESTRICT",
+        "CASCADE",
+    ]
 )
 
+_SPATIAL_TYPES = ("GEOMETRY", "GEOGRAPHY")
 _SIZES = (*"0123456789", "'")
 
 
@@ -39,18 +87,19 @@ def is_constraint(item: Cursor) -> bool:
 
 def _is_index(item: Cursor, second: str, third: str) -> bool:
     """Tell `KEY by_name (name)` from the column `key varchar(20)`."""
-    if second in ("(", "KEY", "INDEX", "USING", "IF") or third in ("USING", "ON"):
+    if second in ("(", "KEY", "INDEX", "USING", "IF") or third == "USING":
         return True
-    if second[:1] in ('"', "`", "["):
-        return True
-    return third == "(" and not item.texts[item.at + 3].startswith(_SIZES)
+    if third != "(":
+        return second[:1] in ("`", "[")
+    names = item.part(item.at + 2, item.stop).group().split()
+    return second not in _SPATIAL_TYPES and not any(name.text.startswith(_SIZES) for name in names)
 
 
 def column(item: Cursor) -> Column | None:
     """Read `name type constraints`; None if the name or all of the item is put in when it runs."""
     start = item.offset
     name = None if item.at_placeholder else item.name()
-    if not name or "${" in name.text or "{{" in name.text or "{%" in name.text:
+    if not name or item.touches_placeholder:
         return None
     type_ = column_type(item)
     return Column(name, type_, _comment(item), start, item.end)

@@ -24,7 +24,7 @@ def create_table(cursor: Cursor, start: int) -> Iterator[Found]:
     head = start, cursor.part(0, cursor.at).end
     inherited = list(_before_list(cursor))
     items = cursor.group() if cursor.word() == "(" and not _holds_query(cursor) else None
-    columns = list(_columns(table, items)) if items else []
+    columns = list(column_items(table, items)) if items else []
     options = cursor.part(cursor.at, cursor.stop)
     yield Sighting(*head, TableChange("create", table, place, comment=_comment(options)))
     yield from columns
@@ -49,16 +49,13 @@ def column_items(table: TableName, items: Cursor) -> Iterator[Found]:
             item.at += 1
             yield Opaque(f"the columns are copied from {item.table() or 'another table'} (LIKE)")
         elif not is_constraint(item):
+            first = item.at
             found = column(item)
-            yield added(table, item, found) if found else Opaque(_unreadable(item))
+            yield added(table, item, found) if found else Opaque(_unreadable(item, first))
 
 
-def _columns(table: TableName, items: Cursor) -> Iterator[Found]:
-    yield from column_items(table, items)
-
-
-def _unreadable(item: Cursor) -> str:
-    return f"the list of columns holds `{item.texts[item.at]}`, whose name is not written here"
+def _unreadable(item: Cursor, first: int) -> str:
+    return f"the list of columns holds `{item.texts[first]}`, and what that brings is not written here"
 
 
 def _holds_query(cursor: Cursor) -> bool:

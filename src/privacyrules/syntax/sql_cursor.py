@@ -7,10 +7,10 @@ from typing import NamedTuple
 from privacyrules.model.places import Place
 from privacyrules.model.schema import TableName
 from privacyrules.syntax.line_map import LineMap
+from privacyrules.syntax.sql_lexer import is_placeholder
 from privacyrules.syntax.sql_text import string_value, unquoted
 
 _OPENING = {"(": 1, "[": 1, ")": -1, "]": -1}
-_PLACEHOLDER = ("${", "{{", "{%")
 
 
 class Name(NamedTuple):
@@ -134,7 +134,7 @@ class Cursor:
     @property
     def at_placeholder(self) -> bool:
         """Whether a `${...}` or `{{ ... }}` stands here."""
-        return self.text.startswith(_PLACEHOLDER)
+        return is_placeholder(self.text)
 
     @property
     def at_string(self) -> bool:
@@ -157,32 +157,37 @@ class Cursor:
             self.at += 1
         return value
 
-    def name(self) -> Name | None:
-        """Step over a name and return it; a placeholder that touches it is part of it as written."""
+    def name(self, *, placeholders: bool = False) -> Name | None:
+        """Step over a name and return it; with `placeholders`, those that touch it are part of it."""
         if self.done or not self._may_be_name(self.text):
             return None
         offset, text = self.offset, unquoted(self.text)
         self.at += 1
-        while self.at < self.stop and self.offset == self.offsets[self.at - 1] + len(self.texts[self.at - 1]):
-            if not (self.at_placeholder or self.texts[self.at - 1].startswith(_PLACEHOLDER)):
-                break
-            if not self._may_be_name(self.text):
-                break
+        while placeholders and self.touches_placeholder and self._may_be_name(self.text):
             text += unquoted(self.text)
             self.at += 1
         return Name(text, offset)
 
+    @property
+    def touches_placeholder(self) -> bool:
+        """Whether no space lies between the tokens before and at the position, and one is a placeholder."""
+        if not 0 < self.at < self.stop:
+            return False
+        before = self.texts[self.at - 1]
+        together = self.offset == self.offsets[self.at - 1] + len(before)
+        return together and (self.at_placeholder or is_placeholder(before))
+
     def _may_be_name(self, text: str) -> bool:
         first = text[0]
-        return first.isalnum() or first in "_\"'`" or first > "\x7f" or (len(text) > 1 and first in "[${")
+        return first.isalnum() or first in "_\"'`" or first > "\x7f" or (len(text) > 1 and first in "[${:")
 
     def qualified(self) -> list[Name]:
         """Step over `a.b.c` and return its names; none if no name stands here."""
         names = []
-        name = self.name()
+        name = self.name(placeholders=True)
         while name:
             names.append(name)
-            name = self.name() if self.accept(".") else None
+            name = self.name(placeholders=True) if self.accept(".") else None
         return names
 
     def table(self) -> TableName | None:

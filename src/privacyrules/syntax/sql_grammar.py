@@ -9,13 +9,14 @@ DIALECTS = ("postgresql", "mysql", "mariadb", "sqlite", "sqlserver")
 
 SPACE = r"[ \t\r\n\f\v\ufeff]++"
 NUMBER = r"\d++(?:\.\d*+)?+(?:[eE][+-]?\d++)?+(?![\w$\x80-\U0010ffff])"
-WORD = r"[\w$\x80-\U0010ffff]++"
+WORD = r"(?:[\w\x80-\U0010ffff]++|\$(?!\{))++"
 WORD_WITHOUT_DOLLAR = r"[\w\x80-\U0010ffff]++"
 PLACEHOLDER = r"\$\{[^{}\r\n]*+\}|\{\{[^{}]*+\}\}|\{%[^%{}]*+%\}|\{#[^#{}]*+#\}"
 
 _STRING = r"(?:[nNbBxX]|[uU]&)?'[^']*+(?:''[^']*+)*+'"
 _ESCAPED = r"'[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*+'"
-_DOUBLE = r'(?:[uU]&)?"[^"]*+(?:""[^"]*+)*+"'
+# A template may put quotes of its own between the quotes of a name: "{{ option "schema" }}".
+_DOUBLE = r'(?:[uU]&)?"[^"{]*+(?:(?:""|\{\{[^{}]*+\}\}|\{)[^"{]*+)*+"'
 _DOUBLE_ESCAPED = r'"[^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+"'
 _BACKQUOTE = r"`[^`]*+(?:``[^`]*+)*+`"
 _BRACKET = r"\[[^\[\]\r\n]*+(?:\]\][^\[\]\r\n]*+)*+\]"
@@ -26,6 +27,7 @@ _FLAT_COMMENT = r"/\*(?:[^*/]++|\*(?!/)|/(?!\*))*+\*/"
 _EXECUTABLE = r"/\*M?!\d*+|\*/"
 _DOLLARS = r"\$\$[^$]*+(?:\$(?!\$)[^$]*+)*+\$\$"
 _META = r"\\[^\r\n]*+"
+_PSQL_VARIABLE = r"""(?<!:):(?:[A-Za-z_]\w*+|'\w++'|"\w++")"""
 _GO = r"(?<![^\n])(?i:go)[ \t]*+(?:\d++[ \t]*+)?+(?![^\r\n])"
 
 # What no single expression can close (or what is never closed) takes the rest of the text: the
@@ -40,7 +42,7 @@ _REST_DELIMITER = (
 )
 
 _POSTGRESQL = (
-    SPACE, _DASHES, rf"[eE]{_ESCAPED}", _STRING, _DOUBLE, _FLAT_COMMENT, _DOLLARS, PLACEHOLDER, _META,
+    SPACE, _DASHES, rf"[eE]{_ESCAPED}", _STRING, _DOUBLE, _FLAT_COMMENT, _DOLLARS, PLACEHOLDER, _PSQL_VARIABLE, _META,
     _REST_QUOTE, _REST_DOUBLE, _REST_COMMENT, _REST_TAG, _REST_COPY, NUMBER, WORD, ".",
 )  # fmt: skip
 _MYSQL = (

@@ -16,6 +16,7 @@ MOST_RECOVERIES = 50
 
 _BLANK = frozenset(" \t\r\n\f\v\ufeff")
 _COMMENT = ("--", "/*", "*/", "{#", "\\", "#")
+_MAY_COMMENT = frozenset(mark[0] for mark in _COMMENT)
 _PLACEHOLDER = ("${", "{{", "{%")
 _PREFIXED_STRING = re.compile(r"(?:[eEnNbBxX]|[uU]&)'")
 _TAG = re.compile(r"\$\w*\$")
@@ -47,7 +48,23 @@ class Tokens:
 
 def is_trivia(token: str) -> bool:
     """Say whether a token is white space, a comment, a line for psql, or data of COPY."""
-    return token[0] in _BLANK or token.startswith(_COMMENT)
+    first = token[0]
+    return first in _BLANK or (first in _MAY_COMMENT and token.startswith(_COMMENT))
+
+
+def meaningful(texts: list[str], start: int, stop: int) -> list[int]:
+    """Return the indexes, from `start` to before `stop`, of the tokens that are not trivia."""
+    return [
+        at
+        for at in range(start, stop)
+        if (first := texts[at][0]) not in _BLANK
+        and not (first in _MAY_COMMENT and texts[at].startswith(_COMMENT))
+    ]
+
+
+def is_placeholder(token: str) -> bool:
+    """Say whether a token is put in when the text is used: `${...}`, `{{ ... }}`, psql's `:name`."""
+    return token.startswith(_PLACEHOLDER) or (token[:1] == ":" and len(token) > 1)
 
 
 def kind_of(token: str) -> Kind:
@@ -57,7 +74,7 @@ def kind_of(token: str) -> Kind:
         return "data" if token.strip() else "space"
     if token.startswith(_COMMENT):
         return "comment"
-    if token.startswith(_PLACEHOLDER):
+    if is_placeholder(token):
         return "placeholder"
     if first == "'" or token.startswith("$$") or _PREFIXED_STRING.match(token) or _TAG.match(token):
         return "string"
@@ -198,8 +215,9 @@ class _Lexing:
             return self._take(head.end(), data.end())
         if not self.text[head.end() :].strip():
             return head.end()
+        start = self._take(head.end(), self.text.index("\n", head.end()) + 1)
         self.tokens.open[len(self.tokens.texts)] = "COPY data"
-        return self._take(head.end(), len(self.text) - 1)
+        return self._take(start, len(self.text) - 1)
 
     def _delimited(self, start: int) -> int:
         """Add a DELIMITER line, which ends a statement, and all up to the next one."""

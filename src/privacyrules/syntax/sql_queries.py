@@ -8,10 +8,32 @@ from privacyrules.syntax.sql_cursor import Cursor
 from privacyrules.syntax.sql_found import Found, Opaque
 
 _NO_TABLES = frozenset(
-    """
-    ALL DATABASE DATABASES DOMAIN FOREIGN FUNCTION FUNCTIONS LANGUAGE LARGE LOGIN PARAMETER PROCEDURE
-    PROCEDURES ROUTINE ROUTINES SCHEMA SCHEMAS SEQUENCE SEQUENCES SERVER TABLESPACE TYPE TYPES USER
-    """.split()
+    [
+        "ALL",
+        "DATABASE",
+        "DATABASES",
+        "DOMAIN",
+        "FOREIGN",
+        "FUNCTION",
+        "FUNCTIONS",
+        "LANGUAGE",
+        "LARGE",
+        "LOGIN",
+        "PARAMETER",
+        "PROCEDURE",
+        "PROCEDURES",
+        "ROUTINE",
+        "ROUTINES",
+        "SCHEMA",
+        "SCHEMAS",
+        "SEQUENCE",
+        "SEQUENCES",
+        "SERVER",
+        "TABLESPACE",
+        "TYPE",
+        "TYPES",
+        "USER",
+    ]
 )
 _SHOWING = frozenset(("SELECT", "ALL"))
 _WRITERS = ("INSERT", "MERGE", "REPLACE", "UPDATE", "DELETE")
@@ -39,7 +61,7 @@ def copied(cursor: Cursor) -> Iterator[Found]:
 
 def selected(cursor: Cursor) -> Iterator[Found]:
     """Read a query: `SELECT ... INTO` makes a table, or in MySQL writes a file."""
-    ahead = cursor.find("INTO")
+    ahead = cursor.find("INTO") if "INTO" in cursor.uppers else -1
     if ahead < 0 or cursor.word(ahead - 1) in _WRITERS:
         return
     target = cursor.word(ahead + 1)

@@ -8,17 +8,66 @@ from collections.abc import Iterator
 from privacyrules.syntax.sql_cursor import Cursor
 from privacyrules.syntax.sql_found import Found, Opaque, Piece
 from privacyrules.syntax.sql_text import body_of
+from privacyrules.syntax.sql_words import may_define
 
 BEFORE_A_STATEMENT = frozenset(
-    "THEN ELSE LOOP BEGIN ATOMIC DO REPEAT TRY CATCH AS IS TRANSACTION TRAN > ROW".split()
+    [
+        "THEN",
+        "ELSE",
+        "LOOP",
+        "BEGIN",
+        "ATOMIC",
+        "DO",
+        "REPEAT",
+        "TRY",
+        "CATCH",
+        "AS",
+        "IS",
+        "TRANSACTION",
+        "TRAN",
+        ">",
+    ]
 )
-DEFINITIONS = frozenset("CREATE ALTER DROP COMMENT RENAME GRANT COPY IMPORT EXECUTE EXEC PREPARE DO".split())
+DEFINITIONS = frozenset(
+    [
+        "CREATE",
+        "ALTER",
+        "DROP",
+        "COMMENT",
+        "RENAME",
+        "GRANT",
+        "COPY",
+        "IMPORT",
+        "EXECUTE",
+        "EXEC",
+        "PREPARE",
+        "DO",
+    ]
+)
 CONTROL = frozenset(
-    "BEGIN IF ELSE ELSEIF ELSIF END LOOP WHILE FOR FOREACH REPEAT UNTIL CASE WHEN EXCEPTION DECLARE < >".split()
+    [
+        "BEGIN",
+        "IF",
+        "ELSE",
+        "ELSEIF",
+        "ELSIF",
+        "END",
+        "LOOP",
+        "WHILE",
+        "FOR",
+        "FOREACH",
+        "REPEAT",
+        "UNTIL",
+        "CASE",
+        "WHEN",
+        "EXCEPTION",
+        "DECLARE",
+        "<",
+        ">",
+    ]
 )
 _TABLE_VERBS = frozenset(("CREATE", "ALTER", "DROP"))
 _READ_LANGUAGES = frozenset(("", "SQL", "PLPGSQL"))
-_DEFINES = re.compile(r"\b(?:create|alter|drop|rename|comment|grant|copy|execute|privacyrules)\b", re.IGNORECASE)
 _CHANGES_TABLES = re.compile(r"\b(?:create|alter)\s+table\b", re.IGNORECASE)
 _BRINGS_NO_COLUMN = re.compile(
     r"\s*(?:select|with|insert|update|delete|drop|truncate|set|reset|analyze|analyse|vacuum|refresh|revoke|lock|notify"
@@ -37,7 +86,7 @@ def bodies(cursor: Cursor) -> Iterator[Found]:
             continue
         start, text = body_of(here.text)
         if language in _READ_LANGUAGES:
-            if _DEFINES.search(text):
+            if may_define(text):
                 yield Piece(text, here.offset + start)
         elif _CHANGES_TABLES.search(text):
             yield Opaque(f"a routine in {language.lower()} changes tables")

@@ -13,15 +13,20 @@ _HEAD_OF_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_MOST_IN_RULE = 20
+_RULE = re.compile(r"\bcreate\s+(?:or\s+replace\s+)?rule\b", re.IGNORECASE)
+
 
 class Statement(NamedTuple):
-    """A range of tokens: `first` to `stop` with what ends it; `head` is its first meaningful token.
+    """A range of tokens, `first` to before `stop`, that includes the white space and comments in front.
 
-    Where a range holds white space and comments alone, `head` is where these end.
+    `head` to before `last` is the statement itself, without what ends it; they are equal where the
+    range holds no statement.
     """
 
     first: int
     head: int
+    last: int
     stop: int
 
 
@@ -33,12 +38,14 @@ def split(tokens: Tokens, text: str) -> list[Statement]:
     """
     texts = tokens.texts
     statements = []
+    ends = set(tokens.ends)
     first = 0
     for stop in _boundaries(tokens, text):
         head = first
-        while head < stop and is_trivia(texts[head]):
+        last = stop - 1 if stop - 1 in ends else stop
+        while head < last and is_trivia(texts[head]):
             head += 1
-        statements.append(Statement(first, head, stop))
+        statements.append(Statement(first, head, last, stop))
         first = stop
     return statements
 
@@ -48,8 +55,38 @@ def _boundaries(tokens: Tokens, text: str) -> list[int]:
     stops = [end + 1 for end in tokens.ends]
     if not stops or stops[-1] < len(tokens.texts):
         stops.append(len(tokens.texts))
+    if "rule" in text.lower() and _RULE.search(text):
+        stops = _without_rules(tokens, stops)
     heads = _heads_of_lines(tokens, text)
     return _with_cuts(tokens, stops, heads) if heads else stops
+
+
+def _without_rules(tokens: Tokens, stops: list[int]) -> list[int]:
+    """Drop the stops inside of `CREATE RULE ... DO (one; two)`, the only `;` in parentheses there is."""
+    kept = []
+    first = at = 0
+    while at < len(stops):
+        words = [text.upper() for text in tokens.texts[first : stops[at]] if not is_trivia(text)]
+        if _opens_rule(words):
+            at += _statements_inside(tokens.texts, first, stops[at : at + _MOST_IN_RULE])
+        first = stops[at]
+        kept.append(first)
+        at += 1
+    return kept
+
+
+def _opens_rule(words: list[str]) -> bool:
+    if "RULE" not in words or words.count("(") <= words.count(")"):
+        return False
+    return words[max(words.index("RULE") - 1, 0)] in ("CREATE", "REPLACE")
+
+
+def _statements_inside(texts: list[str], first: int, stops: list[int]) -> int:
+    """Return how many stops to pass over until the parentheses are balanced; 0 if they never are."""
+    for passed, stop in enumerate(stops):
+        if texts[first:stop].count("(") == texts[first:stop].count(")"):
+            return passed
+    return 0
 
 
 def _heads_of_lines(tokens: Tokens, text: str) -> list[int]:

@@ -13,7 +13,7 @@ from privacyrules.model.pack import Pack, PackFiles
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.vocabulary import OwnTerm
 from privacyrules.policy.flows import is_day
-from privacyrules.policy.lock import parse_lock
+from privacyrules.policy.lock_file import parse_lock
 from privacyrules.policy.packs import compile_pack
 from privacyrules.syntax.text import decode
 

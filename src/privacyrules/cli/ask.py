@@ -1,0 +1,145 @@
+"""`privacyrules ask`: is this use allowed?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from privacyrules.cli.input import read_input
+from privacyrules.cli.options import format_option, policy_option, today_option
+from privacyrules.cli.output import give
+from privacyrules.model.answer import Answer
+from privacyrules.model.config import Config
+from privacyrules.model.flow import AXES, FactValue
+from privacyrules.model.places import MistakesError
+from privacyrules.model.policy import Policy
+from privacyrules.reporters import json
+from privacyrules.reporters.text.answer import answer_text
+from privacyrules.workflows.ask import ask_text, ask_values, fact_value
+from privacyrules.workflows.load import load_pack
+from privacyrules.workflows.project import find_config
+
+EXIT_CODES: Mapping[str, int] = {"allowed": 0, "denied": 1, "not_covered": 3, "conditional": 4}
+DENIED_IN_CONFLICT = 5
+NOT_UNDERSTOOD = 2
+
+_HELP = {
+    "action": "What is done: collect, store, use, erase, share, sell, transfer, publish.",
+    "data": "To which data, such as email or card_number.",
+    "subject": "About whom, such as user or visitor.",
+    "purpose": "What for, such as registration or marketing.",
+    "recipient": "To whom, such as internal, court or data_broker.",
+    "form": "How identifiable: identified, pseudonymous, aggregate, anonymous.",
+    "source": "Where it came from: data_subject, automatic, another_user, third_party.",
+}
+
+
+@click.command()
+@click.argument("sentence", required=False)
+@click.option("--action", multiple=True, metavar="TERM", help=_HELP["action"])
+@click.option("--data", multiple=True, metavar="TERM", help=_HELP["data"])
+@click.option("--subject", multiple=True, metavar="TERM", help=_HELP["subject"])
+@click.option("--purpose", multiple=True, metavar="TERM", help=_HELP["purpose"])
+@click.option("--recipient", multiple=True, metavar="TERM", help=_HELP["recipient"])
+@click.option("--form", "form_", multiple=True, metavar="TERM", help=_HELP["form"])
+@click.option("--source", multiple=True, metavar="TERM", help=_HELP["source"])
+@click.option(
+    "--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact, such as good_faith_belief=true."
+)
+@click.option("--omit", is_flag=True, help="Ask about leaving it undone.")
+@click.option(
+    "--flow", "flow_file", metavar="FILE|-", help="One flow as JSON or YAML, from a file or standard input."
+)
+@click.option(
+    "--batch", "batch_file", metavar="FILE|-", help="One flow per line as JSON; answers line by line."
+)
+@policy_option
+@today_option
+@format_option("text", "json")
+def ask(**options: object) -> int:
+    r"""Ask whether a use of data is allowed.
+
+    Terms may be given several times or with commas; all of them are meant. What is left out is unknown.
+
+    \b
+    Examples:
+      privacyrules ask -p planetsoho --action sell --data email --subject user --recipient data_broker
+      privacyrules ask -p planetsoho --action store --data card_partial
+      echo '{"action": "use", "data": "email"}' | privacyrules ask -p planetsoho --flow -
+
+    Exit codes: 0 allowed, 1 denied, 2 not understood, 3 not covered, 4 conditional,
+    5 denied in a conflict.
+    """
+    if options["sentence"]:
+        raise click.UsageError(
+            "this version reads no sentences; ask with options, such as --action sell --data email"
+        )
+    config = find_config(Path.cwd())
+    policy = load_pack(
+        _text(options["policy"]) or config.policy,
+        project=Path(config.folder),
+        today=_text(options["today"]),
+        own_terms=config.terms,
+    ).policy
+    if options["batch_file"]:
+        return _batch(str(options["batch_file"]), policy, config)
+    if options["flow_file"]:
+        name, text = read_input(str(options["flow_file"]))
+        answer = ask_text(text, name, policy, assume=config.assume)
+    else:
+        answer = ask_values(_values(options, policy), policy, assume=config.assume, label="--")
+    give(json.answer_text(answer) if options["form"] == "json" else answer_text(answer))
+    return exit_code(answer)
+
+
+def _values(options: Mapping[str, object], policy: Policy) -> dict[str, object]:
+    """The flow that options describe; commas and repetition both list terms."""
+    values: dict[str, object] = {}
+    for axis in AXES:
+        given = options["form_" if axis == "form" else axis]
+        terms = [term.strip() for text in _texts(given) for term in text.split(",") if term.strip()]
+        if terms:
+            values[axis] = terms
+    facts = _facts(_texts(options["facts"]), policy)
+    return {**values, **({"facts": facts} if facts else {}), **({"omitted": True} if options["omit"] else {})}
+
+
+def _facts(written: Sequence[str], policy: Policy) -> dict[str, FactValue]:
+    facts: dict[str, FactValue] = {}
+    for text in written:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise click.UsageError(f"--fact {text}: write NAME=VALUE, such as good_faith_belief=true")
+        facts[name.strip()] = fact_value(value.strip(), policy.vocabulary.facts.get(name.strip()))
+    return facts
+
+
+def _batch(source: str, policy: Policy, config: Config) -> int:
+    """Answer line by line; a line that is not understood is answered with its mistakes."""
+    name, text = read_input(source)
+    understood = True
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            answer = ask_text(line, name, policy, assume=config.assume, line=number)
+            give(json.answer_text(answer, indent=None))
+        except MistakesError as error:
+            understood = False
+            give(json.mistakes_text(error.problems))
+    return 0 if understood else NOT_UNDERSTOOD
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, tuple) else ()
+
+
+def exit_code(answer: Answer) -> int:
+    """The exit code that tells the verdict."""
+    return DENIED_IN_CONFLICT if answer.conflicts else EXIT_CODES[answer.verdict]

@@ -1,0 +1,68 @@
+"""The commands by name; each is imported when it is called, so that starting costs little."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from privacyrules import __version__
+
+_COMMANDS = {
+    "check": ("privacyrules.cli.check", "Check migrations and flow manifests against the policy."),
+    "ask": ("privacyrules.cli.ask", "Ask whether a use of data is allowed."),
+    "rules": ("privacyrules.cli.rules", "List the rules of a policy."),
+    "explain": ("privacyrules.cli.rules", "Explain one rule: its promise, reading, edges and way out."),
+    "terms": ("privacyrules.cli.rules", "List the terms of an axis, or the facts."),
+    "test": ("privacyrules.cli.test", "Run the cases in the rules."),
+    "pin": ("privacyrules.cli.coverage", "Pin the policy's text: write policy.lock."),
+    "coverage": ("privacyrules.cli.coverage", "Show what carries each sentence of the policy."),
+}
+
+
+class LazyCommands(click.Group):
+    """A group whose commands are known by name and imported on use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order in which people need them."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(_COMMANDS[cmd_name][0])
+        command = getattr(module, cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands for `--help`, without importing any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a misspelt one is answered with the nearest."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from privacyrules.syntax.nearest import did_you_mean
+
+            hint = did_you_mean(args[0], _COMMANDS) or "the commands are " + ", ".join(_COMMANDS)
+            raise click.UsageError(f"there is no command '{args[0]}'; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    r"""Check data flows and schema changes against the promises of a privacy policy.
+
+    \b
+    Examples:
+      privacyrules check migrations/
+      privacyrules ask --policy planetsoho --action sell --data email --subject user
+      privacyrules explain no-sale --policy planetsoho
+    """

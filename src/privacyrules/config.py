@@ -1,0 +1,218 @@
+"""Settings in `pyproject.toml` or `privacyrules.toml` in, a Config out; every mistake with key and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+
+from privacyrules.model.config import ColumnStatement, Config
+from privacyrules.model.flow import AXES, Axis, FactValue
+from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.vocabulary import OwnTerm
+from privacyrules.syntax.nearest import did_you_mean
+
+FAIL_ON = ("denied", "not_covered", "if", "both", "unless", "opaque", "review")
+DIALECTS = ("postgresql", "mysql")
+
+_TOP = {
+    "policy": "text",
+    "paths": "texts",
+    "exclude": "texts",
+    "dialect": "text",
+    "fail-on": "texts",
+    "strict": "flag",
+    "assume": "table",
+    "columns": "tables",
+    "terms": "table",
+}
+_COLUMN: dict[str, str] = {
+    "table": "text",
+    "column": "text",
+    "by": "text",
+    "date": "text",
+    "not_personal": "text",
+    "facts": "table",
+    **dict.fromkeys(AXES, "texts"),
+}
+_TERM = {"within": "texts", "axis": "text", "definition": "text", "phrases": "texts"}
+_WANTED = {
+    "text": "a text in quotation marks",
+    "texts": "a text or a list of texts",
+    "flag": "true or false",
+    "table": "a table",
+    "tables": "a list of tables ([[…]])",
+}
+
+Table = Mapping[str, object]
+
+
+def has_settings(text: str, path: str) -> bool:
+    """Whether a TOML file holds settings of ours: `privacyrules.toml` always, others by their table."""
+    return (
+        path.endswith("privacyrules.toml")
+        or re.search(r"^\s*\[+tool\.privacyrules\b", text, re.MULTILINE) is not None
+    )
+
+
+def parse_config(text: str, path: str, folder: str) -> Config:
+    """Read settings.
+
+    Args:
+        text: the TOML text; in `privacyrules.toml` the keys stand at the top, elsewhere under
+            `[tool.privacyrules]`.
+        path: how messages call the file.
+        folder: where the file lies.
+
+    Raises:
+        MistakesError: broken TOML, unknown keys, values of the wrong kind; all of them.
+    """
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MistakesError([_broken(error, path)]) from error
+    prefix = "" if path.endswith("privacyrules.toml") else "tool.privacyrules"
+    settings = document if not prefix else _tables(_tables(document.get("tool")).get("privacyrules"))
+    reading = _Reading(text, path, prefix)
+    config = reading.config(settings, folder)
+    if reading.problems:
+        raise MistakesError(reading.problems)
+    return config
+
+
+def _broken(error: tomllib.TOMLDecodeError, path: str) -> Problem:
+    what = str(error)
+    found = re.search(r" \(at line (\d+), column (\d+)\)$", what)
+    place = Place(path, int(found[1]), int(found[2])) if found else Place(path)
+    reason = what[: found.start()] if found else what.removesuffix(" (at end of document)")
+    return Problem(place, f"this is no TOML: {reason[:1].lower()}{reason[1:]}")
+
+
+def _tables(value: object) -> Table:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else ()
+
+
+class _Reading:
+    """One pass over a settings file; `problems` grows."""
+
+    def __init__(self, text: str, path: str, prefix: str) -> None:
+        self.lines = text.splitlines()
+        self.path = path
+        self.prefix = prefix
+        self.problems: list[Problem] = []
+
+    def config(self, settings: Table, folder: str) -> Config:
+        known = self._known(settings, _TOP, self.prefix)
+        fail_on = _texts(known["fail-on"]) if "fail-on" in known else None
+        dialect = str(known["dialect"]) if "dialect" in known else None
+        self._one_of(fail_on or (), FAIL_ON, "fail-on")
+        self._one_of((dialect,) if dialect else (), DIALECTS, "dialect")
+        return Config(
+            folder=folder,
+            path=self.path,
+            policy=str(known["policy"]) if "policy" in known else None,
+            paths=_texts(known.get("paths")),
+            exclude=_texts(known.get("exclude")),
+            dialect=dialect,
+            fail_on=fail_on,
+            strict=known.get("strict") is True,
+            assume=self._assumed(_tables(known.get("assume"))),
+            columns=tuple(self._columns(known.get("columns"))),
+            terms=tuple(self._terms(_tables(known.get("terms")))),
+        )
+
+    def _known(self, table: Table, kinds: Mapping[str, str], owner: str, start: int = 0) -> dict[str, object]:
+        """The entries that may stand here and are of their kind; the others are mistakes."""
+        known = {}
+        for key, value in table.items():
+            place, dotted = self._place(key, owner, start), f"{owner}.{key}".lstrip(".")
+            if key not in kinds:
+                hint = did_you_mean(key, kinds) or "known here: " + ", ".join(sorted(kinds))
+                self.problems.append(Problem(place, f"{dotted}: unknown key", hint))
+            elif not _is_a(value, kinds[key]):
+                self.problems.append(Problem(place, f"{dotted} must be {_WANTED[kinds[key]]}"))
+            else:
+                known[key] = value
+        return known
+
+    def _one_of(self, values: tuple[str, ...], choices: tuple[str, ...], key: str) -> None:
+        for value in values:
+            if value not in choices:
+                what = f"{self.prefix}.{key}".lstrip(".") + f" cannot be '{value}'"
+                hint = did_you_mean(value, choices) or "choose from " + ", ".join(choices)
+                self.problems.append(Problem(self._place(key, self.prefix), what, hint))
+
+    def _assumed(self, table: Table) -> dict[Axis, tuple[str, ...]]:
+        owner = f"{self.prefix}.assume".lstrip(".")
+        known = self._known(table, dict.fromkeys(AXES, "texts"), owner)
+        return {axis: _texts(known[axis]) for axis in AXES if axis in known}
+
+    def _columns(self, tables: object) -> Iterator[ColumnStatement]:
+        owner = f"{self.prefix}.columns".lstrip(".")
+        starts = [n for n, line in enumerate(self.lines) if line.strip() == f"[[{owner}]]"]
+        for index, table in enumerate(tables if isinstance(tables, list) else []):
+            start = starts[index] if index < len(starts) else 0
+            known = self._known(table, _COLUMN, owner, start)
+            place = Place(self.path, start + 1)
+            for needed in ("table", "by"):
+                if needed not in table:
+                    what = f"{owner}[{index}] has no '{needed}'"
+                    hint = "name who states it" if needed == "by" else "name the tables, `*` for all"
+                    self.problems.append(Problem(place, what, hint))
+            yield self._statement(known, place)
+
+    def _statement(self, known: Table, place: Place) -> ColumnStatement:
+        stated_by = ", ".join(str(known[key]) for key in ("by", "date") if key in known)
+        return ColumnStatement(
+            table=str(known.get("table", "")),
+            column=str(known.get("column", "*")),
+            stated_by=stated_by,
+            terms={axis: _texts(known[axis]) for axis in AXES if axis in known},
+            facts=_facts(_tables(known.get("facts"))),
+            not_personal=str(known["not_personal"]) if "not_personal" in known else None,
+            place=place,
+        )
+
+    def _terms(self, table: Table) -> Iterator[OwnTerm]:
+        owner = f"{self.prefix}.terms".lstrip(".")
+        for name, value in table.items():
+            place = self._place(name, owner)
+            if not isinstance(value, dict):
+                hint = f'write {name} = {{ within = "…" }}'
+                self.problems.append(Problem(place, f"{owner}.{name} must be a table", hint))
+                continue
+            known = self._known(value, _TERM, f"{owner}.{name}")
+            yield OwnTerm(
+                name=name,
+                within=_texts(known.get("within")),
+                axis=str(known["axis"]) if "axis" in known else None,
+                definition=str(known.get("definition", "")),
+                phrases=_texts(known.get("phrases")),
+                place=place,
+            )
+
+    def _place(self, key: str, owner: str, start: int = 0) -> Place:
+        """The line on which a key is set: the first below its table's header, else the first at all."""
+        header = f"[{owner}]"
+        below = next((n for n, line in enumerate(self.lines) if line.strip() == header), start)
+        for first in (max(below, start), 0):
+            for number, line in enumerate(self.lines[first:], first + 1):
+                if re.match(rf'\s*(?:\[+.*\.)?"?{re.escape(key)}"?\s*[=\].]', line):
+                    return Place(self.path, number)
+        return Place(self.path)
+
+
+def _facts(table: Table) -> dict[str, FactValue]:
+    return {name: value for name, value in table.items() if isinstance(value, (bool, int, float, str))}
+
+
+def _is_a(value: object, kind: str) -> bool:
+    if kind == "texts":
+        return isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
+    if kind == "tables":
+        return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+    return isinstance(value, {"text": str, "flag": bool, "table": dict}[kind])

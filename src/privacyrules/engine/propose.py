@@ -1,0 +1,92 @@
+"""A column, what it holds and what is stated of it in, the flow that keeping it would be out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+
+from privacyrules.engine.classify import classify
+from privacyrules.model.classification import Classification, ColumnFacts, Lexicon
+from privacyrules.model.columns import Proposal, StoredColumn
+from privacyrules.model.config import ColumnStatement
+from privacyrules.model.flow import AXES, Assumption, Axis, FactValue, Flow
+
+GATE = "the gate's own assumption"
+ASSUMED_BY_THE_GATE: Mapping[Axis, tuple[str, ...]] = {"recipient": ("internal",), "form": ("identified",)}
+"""A column keeps data inside the company, about identified persons, until somebody states otherwise."""
+
+
+def applies(statement: ColumnStatement, column: StoredColumn) -> bool:
+    """Whether a statement's patterns match a column; `*` and `?` as in a shell, in any letter case."""
+    pattern = statement.table.lower()
+    names = (column.table.name.lower(), str(column.table).lower())
+    on_table = any(fnmatchcase(name, pattern) for name in names)
+    return on_table and fnmatchcase(column.name.lower(), statement.column.lower())
+
+
+def propose(
+    column: StoredColumn,
+    statements: Sequence[ColumnStatement],
+    lexicon: Lexicon,
+    assume: Mapping[Axis, tuple[str, ...]],
+) -> Proposal:
+    """What keeping a column does.
+
+    Args:
+        column: the column as the migrations leave it.
+        statements: those that apply to it, the weightiest last; a later one overrules an earlier.
+        lexicon: how columns are called.
+        assume: what the settings fill in where nothing is stated, before the gate does.
+    """
+    terms: dict[Axis, tuple[str, ...]] = {}
+    facts: dict[str, FactValue] = {}
+    stated_by: dict[Axis, str] = {}
+    not_personal: ColumnStatement | None = None
+    for statement in statements:
+        terms.update(statement.terms)
+        facts.update(statement.facts)
+        stated_by.update(dict.fromkeys(statement.terms, statement.stated_by))
+        if statement.not_personal is not None or "data" in statement.terms:
+            not_personal = statement if statement.not_personal is not None else None
+    if not_personal is not None:
+        evidence = (f"stated as not personal by {not_personal.stated_by}: {not_personal.not_personal}",)
+        return Proposal(column, Classification(None, "stated", evidence), None, (), not_personal.stated_by)
+    classification = _classified(column, terms.get("data"), stated_by.get("data", ""), lexicon)
+    if classification.category is None:
+        return Proposal(column, classification, None)
+    data = terms.get("data", (classification.category,))
+    assumed = _assumed(terms, stated_by, assume)
+    filled = {assumption.name: assumption.value for assumption in assumed}
+    on_axes: dict[Axis, tuple[str, ...]] = {"action": ("store",), "data": data}
+    for axis in AXES:
+        if axis not in on_axes and axis in filled:
+            on_axes[axis] = filled[axis]
+    return Proposal(column, classification, Flow(on_axes, facts), tuple(assumed), stated_by.get("data", ""))
+
+
+def _classified(
+    column: StoredColumn, stated: tuple[str, ...] | None, stated_by: str, lexicon: Lexicon
+) -> Classification:
+    if stated is not None:
+        return Classification(stated[0], "stated", (f"stated as {', '.join(stated)} by {stated_by}",))
+    facts = ColumnFacts(column.table.name, column.name, column.type, column.neighbours, column.comment)
+    return classify(facts, lexicon)
+
+
+def _assumed(
+    terms: Mapping[Axis, tuple[str, ...]],
+    stated_by: Mapping[Axis, str],
+    assume: Mapping[Axis, tuple[str, ...]],
+) -> list[Assumption]:
+    """What fills the axes beside action and data, each with who stated it."""
+    found = []
+    for axis in AXES:
+        if axis in ("action", "data"):
+            continue
+        if axis in terms:
+            found.append(Assumption(axis, terms[axis], stated_by[axis]))
+        elif axis in assume:
+            found.append(Assumption(axis, assume[axis], "settings"))
+        elif axis in ASSUMED_BY_THE_GATE:
+            found.append(Assumption(axis, ASSUMED_BY_THE_GATE[axis], GATE))
+    return found

@@ -1,0 +1,45 @@
+"""Paths that a user names in, the files below them out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from privacyrules.files.packs import shown
+from privacyrules.model.places import MistakesError, Place, Problem
+
+_NEVER = frozenset({".git", ".hg", ".svn"})
+"""What version control keeps for itself is nobody's migration."""
+
+
+def files_below(path: Path, exclude: Sequence[str]) -> Iterator[tuple[Path, str]]:
+    """The files at or below a path with their names in messages, sorted; links to folders lead nowhere.
+
+    Args:
+        path: a file or a folder.
+        exclude: patterns (`*`, `?`) on those names; a folder that matches is not entered.
+
+    Raises:
+        MistakesError: there is no such path.
+    """
+    if path.is_file():
+        yield path, shown(path)
+        return
+    if not path.is_dir():
+        raise MistakesError([Problem(Place(path.as_posix()), "there is no such file or folder")])
+    for folder, folders, names in os.walk(path):
+        kept = (f for f in folders if f not in _NEVER and not excluded(shown(Path(folder, f)), exclude))
+        folders[:] = sorted(kept)
+        for name in sorted(names):
+            file = Path(folder, name)
+            if not excluded(shown(file), exclude):
+                yield file, shown(file)
+
+
+def excluded(name: str, patterns: Sequence[str]) -> bool:
+    """Whether a pattern matches a path or one of the folders that it lies in."""
+    parts = name.split("/")
+    prefixes = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
+    return any(fnmatchcase(prefix, pattern.rstrip("/")) for prefix in prefixes for pattern in patterns)

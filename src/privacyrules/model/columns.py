@@ -1,0 +1,43 @@
+"""Columns as the migrations leave them, and the flows that they propose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from privacyrules.model.classification import Classification
+from privacyrules.model.flow import Assumption, Flow
+from privacyrules.model.places import Place
+from privacyrules.model.schema import Annotation, TableName
+
+
+@dataclass(frozen=True, slots=True)
+class StoredColumn:
+    """One column of the schema as it stands after all migrations that were read.
+
+    `place` is where it was last added, renamed or retyped; `neighbours` are the other columns of
+    its table; `annotations` are its own, `table_annotations` those of its table.
+    """
+
+    table: TableName
+    name: str
+    place: Place
+    type: str | None = None
+    former: str | None = None
+    comment: str | None = None
+    neighbours: tuple[str, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    table_annotations: tuple[Annotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What keeping a column would do: the flow to decide, or None where nothing personal is kept.
+
+    `stated_by` names who stated what the column holds, empty if the classifier judged.
+    """
+
+    column: StoredColumn
+    classification: Classification
+    flow: Flow | None
+    assumed: tuple[Assumption, ...] = ()
+    stated_by: str = ""

@@ -1,0 +1,78 @@
+"""What a check found and how much it looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from privacyrules.model.answer import Answer, Kind, Verdict
+from privacyrules.model.flow import Assumption
+from privacyrules.model.places import Place, Problem
+from privacyrules.model.policy import Quote
+
+Level = Literal["error", "warning", "note"]
+Band = Literal["certain", "likely", "review", "stated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One gap: one rule (or id), one table, one column.
+
+    `id` is the id of the rule that denies, else what is the matter: `not-covered`, `conditional`,
+    `review`, `opaque`, `malformed`. `source` is the line of the file at `place`. `fingerprint` is
+    the SHA-256 that names the gap from run to run, wherever in the file it stands.
+    """
+
+    id: str
+    level: Level
+    place: Place
+    message: str
+    fingerprint: str
+    verdict: Verdict | None = None
+    kind: Kind | None = None
+    rule: str | None = None
+    quote: Quote | None = None
+    table: str | None = None
+    columns: tuple[str, ...] = ()
+    flow: str | None = None
+    category: str | None = None
+    band: Band | None = None
+    evidence: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
+    source: str = ""
+    answer: Answer | None = None
+    fails: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much was checked."""
+
+    policy: str
+    rules: int
+    files: int
+    passed_over: int
+    statements: int
+    opaque: int
+    columns: int
+    personal: int
+    flows: int
+    waived: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings, sorted by place, what was assumed, mistakes in the input, and the summary."""
+
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    assumed: tuple[Assumption, ...]
+    summary: Summary
+    today: str
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something could not be read or is malformed, else 1 where a finding fails, else 0."""
+        if self.problems or any(finding.id == "malformed" for finding in self.findings):
+            return 2
+        return int(any(finding.fails for finding in self.findings))

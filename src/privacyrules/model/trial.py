@@ -1,0 +1,17 @@
+"""A case of a rule beside the answer that it got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from privacyrules.model.answer import Answer
+from privacyrules.model.pack import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One case run: what was expected, what was answered, and in what they differ (empty: it passed)."""
+
+    case: Case
+    answer: Answer
+    differs: tuple[str, ...]

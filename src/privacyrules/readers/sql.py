@@ -1,0 +1,46 @@
+"""SQL migrations: the text of a `.sql` file in; its schema changes, and what was not understood, out."""
+
+from __future__ import annotations
+
+from privacyrules.model.schema import MigrationReading, Unread
+from privacyrules.syntax.sql_words import may_define
+
+
+def claims(path: str) -> bool:
+    """Say whether this reader takes the file at `path`."""
+    return path.lower().endswith(".sql")
+
+
+def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
+    """Read a migration in SQL.
+
+    Args:
+        text: the file's text; a byte order mark at its start is no part of its first line.
+        path: the path that places name.
+        dialect: `postgresql`, `mysql`, `mariadb`, `sqlite` or `sqlserver`; None to judge by the text.
+
+    Returns:
+        The changes in the order of the text, every statement that is malformed or opaque, and what
+        `privacyrules:` comments say. A file without a word that defines anything is read no further,
+        and has no statements.
+
+    Raises:
+        KeyError: the dialect is not known.
+    """
+    text = text.removeprefix("\ufeff")
+    if not may_define(text):
+        return MigrationReading(path)
+    from privacyrules.syntax.line_map import LineMap
+    from privacyrules.syntax.sql import read_sql
+    from privacyrules.syntax.sql_dialect import guess_dialect
+
+    reading = read_sql(text, LineMap(text, path), dialect or guess_dialect(text))
+    found = [sighting.change for sighting in reading.sightings]
+    return MigrationReading(
+        path,
+        changes=tuple(change for change in found if not isinstance(change, Unread)),
+        unread=tuple(change for change in found if isinstance(change, Unread)),
+        statements=reading.statements,
+        ignores=tuple(reading.ignores),
+        problems=tuple(reading.problems),
+    )

@@ -1,0 +1,45 @@
+"""What carries each sentence in, the list that a privacy owner reads out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from privacyrules.model.lock import NOT_CHECKABLE, CoverageLine, CoverageReport
+from privacyrules.reporters.text.layout import counted, wrapped
+
+
+def coverage_text(report: CoverageReport) -> str:
+    """Write one entry per sentence under its section, then what is wrong, then the count."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: CoverageReport) -> Iterator[str]:
+    section = None
+    for line in report.lines:
+        if line.section != section:
+            section = line.section
+            yield f"{section.rstrip(':')}\n" if section else "(before the first section)\n"
+        yield from _sentence(line)
+        yield ""
+    for problem in report.problems:
+        yield f"error: {problem}"
+    found = Counter(line.status for line in report.lines)
+    yield (
+        f"{counted(len(report.lines), 'sentence')}: {found['enforced']} enforced, "
+        f"{found['not checkable']} not checkable, {found['uncovered']} carried by nothing."
+    )
+
+
+def _sentence(line: CoverageLine) -> Iterator[str]:
+    number = f"{line.number:>4}  "
+    carriers = ", ".join(carrier for carrier in line.carriers if carrier != NOT_CHECKABLE)
+    status = f"{line.status}: {carriers}" if carriers else line.status
+    yield from wrapped(status, "      ", number)
+    if line.text is not None:
+        yield from wrapped(line.text, "      ")
+        return
+    for quote in line.quotes:
+        yield from wrapped(f'"{quote}"', "      ")
+    if not line.quotes:
+        yield f"      sentence {line.number}, not shown"

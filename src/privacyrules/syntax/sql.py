@@ -1,0 +1,131 @@
+"""The text of an SQL file in; the schema changes, the unread statements and the remarks in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from privacyrules.model.places import Problem
+from privacyrules.model.schema import Ignore, Unread
+from privacyrules.syntax.annotations import mentions
+from privacyrules.syntax.line_map import LineMap
+from privacyrules.syntax.sql_cursor import Cursor, Source
+from privacyrules.syntax.sql_ddl import IRRELEVANT, read_statement
+from privacyrules.syntax.sql_found import Piece, Sighting
+from privacyrules.syntax.sql_lexer import Tokens, is_trivia, lex, meaningful
+from privacyrules.syntax.sql_statements import Statement, split
+
+DEEPEST = 4
+"""So many levels of SQL inside of SQL are read; what lies deeper is opaque."""
+
+
+@dataclass(slots=True)
+class SqlReading:
+    """What a text holds, in the order of the text."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    ignores: list[Ignore] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    statements: int = 0
+
+
+def read_sql(text: str, lines: LineMap, dialect: str) -> SqlReading:
+    """Read every statement of `text`, also those in routines, DO blocks and executed strings.
+
+    Raises:
+        KeyError: the dialect is not known.
+    """
+    reading = SqlReading()
+    level = [Piece(text, 0)]
+    for depth in range(DEEPEST + 2):
+        deeper: list[Piece] = []
+        for piece in level:
+            source = Source(lines, piece.base, dialect)
+            if depth > DEEPEST:
+                reading.sightings.append(_too_deep(piece, source))
+            else:
+                deeper += _read_piece(piece, source, reading, in_body=depth > 0)
+        level = deeper
+    reading.sightings.sort(key=lambda sighting: sighting.change.place)
+    reading.problems.sort()
+    return reading
+
+
+def _too_deep(piece: Piece, source: Source) -> Sighting:
+    end = piece.base + len(piece.text)
+    what = f"SQL inside of strings is read {DEEPEST} levels deep, and this lies deeper"
+    unread = Unread("opaque", source.lines.place(piece.base), what, source.lines.excerpt(piece.base, end))
+    return Sighting(piece.base, end, unread)
+
+
+def _read_piece(piece: Piece, source: Source, reading: SqlReading, *, in_body: bool) -> list[Piece]:
+    """Read one text into `reading`; return the code that its strings hold."""
+    tokens = lex(piece.text, source.dialect)
+    sightings: list[Sighting] = []
+    deeper: list[Piece] = []
+    for statement in split(tokens, piece.text):
+        reading.statements += not in_body and statement.head < statement.last
+        for found in _read(tokens, statement, source, in_body=in_body):
+            if isinstance(found, Piece):
+                deeper.append(found)
+            else:
+                sightings.append(found)
+    if mentions(piece.text):
+        from privacyrules.syntax.sql_remarks import Cut, lay_remarks
+
+        laid = lay_remarks(Cut(tokens, source.base, source.lines), sightings)
+        sightings = laid.sightings
+        reading.ignores += laid.ignores
+        reading.problems += laid.problems
+    reading.sightings += sightings
+    return deeper
+
+
+def _read(
+    tokens: Tokens, statement: Statement, source: Source, *, in_body: bool
+) -> Iterable[Sighting | Piece]:
+    """Read one statement, or say where it is malformed."""
+    if tokens.open and (opened := _never_closed(tokens, statement)) is not None:
+        return [_malformed(tokens, statement, source, opened)]
+    if statement.head == statement.last or tokens.texts[statement.head].upper() in IRRELEVANT:
+        return ()
+    here = meaningful(tokens.texts, statement.head, statement.last)
+    texts = [tokens.texts[at] for at in here]
+    unbalanced = _unbalanced(texts)
+    if unbalanced is not None:
+        at, what = unbalanced
+        return [_malformed(tokens, statement, source, (here[at], what))]
+    cursor = Cursor(texts, [source.base + tokens.starts[at] for at in here], source)
+    return read_statement(cursor, in_body=in_body)
+
+
+def _never_closed(tokens: Tokens, statement: Statement) -> tuple[int, str] | None:
+    for at, what in tokens.open.items():
+        if statement.first <= at < statement.stop:
+            return at, f"this {what} is never closed"
+    return None
+
+
+def _unbalanced(texts: list[str]) -> tuple[int, str] | None:
+    """Return the index of the first bracket without a partner, and what is wrong with it."""
+    opened: list[int] = []
+    for at, text in enumerate(texts):
+        if text in ("(", "["):
+            opened.append(at)
+        elif text in (")", "]"):
+            if not opened or texts[opened.pop()] + text not in ("()", "[]"):
+                return at, f"this `{text}` closes nothing"
+    return (opened[-1], f"this `{texts[opened[-1]]}` is never closed") if opened else None
+
+
+def _malformed(tokens: Tokens, statement: Statement, source: Source, trouble: tuple[int, str]) -> Sighting:
+    at, what = trouble
+    head = min(statement.head, at)
+    last = max(statement.last, at + 1)
+    while last - 1 > at and is_trivia(tokens.texts[last - 1]):
+        last -= 1
+    start, end = source.base + tokens.starts[head], source.base + tokens.starts[last]
+    text = source.lines.excerpt(start, end)
+    return Sighting(
+        start, end, Unread("malformed", source.lines.place(source.base + tokens.starts[at]), what, text)
+    )

@@ -1,0 +1,116 @@
+"""A question in, the answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from privacyrules.engine.decide import decide
+from privacyrules.model.answer import Answer
+from privacyrules.model.flow import AXES, Assumption, Axis, FactValue, Flow
+from privacyrules.model.nodes import Mapping_, Node, Scalar
+from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.policy import Policy
+from privacyrules.model.vocabulary import Fact
+from privacyrules.policy.compilation import Compilation
+from privacyrules.policy.flows import resolve_flow
+from privacyrules.policy.shapes import FlowShape
+from privacyrules.policy.validate import tree, validate
+from privacyrules.syntax.yaml import parse
+
+Assumed = Mapping[Axis, tuple[str, ...]]
+
+
+def ask_values(
+    flow: Mapping[str, object], policy: Policy, *, assume: Assumed | None = None, label: str = ""
+) -> Answer:
+    """Answer a question that is given as plain values.
+
+    Args:
+        flow: terms (one or a list) under the names of axes, `facts` (a mapping) and `omitted`.
+        policy: the rules that decide.
+        assume: what the settings fill in on axes that the question leaves open.
+        label: what stands before the name of an axis in messages (`--` for options).
+
+    Raises:
+        MistakesError: unknown words, values of the wrong type, too many combinations.
+    """
+    entries = tuple(
+        (Scalar(name, Place(label + name), name, quoted=True), tree(value, _label(label, name)))
+        for name, value in flow.items()
+    )
+    return ask_tree(Mapping_(entries, Place(label)), policy, assume=assume)
+
+
+def _label(label: str, name: str) -> Place:
+    """What messages call a value: `--data`, and `--fact good_faith_belief` for each of the facts."""
+    return Place(f"{label}fact ") if name == "facts" else Place(label + name)
+
+
+def ask_text(
+    text: str, path: str, policy: Policy, *, assume: Assumed | None = None, line: int | None = None
+) -> Answer:
+    """Answer a question that is given as JSON or YAML; `line` is its line in a batch."""
+    try:
+        return ask_tree(parse(text, path), policy, assume=assume)
+    except MistakesError as error:
+        if line is None:
+            raise
+        moved = [p._replace(place=p.place._replace(line=line)) for p in error.problems]
+        raise MistakesError(moved) from error
+
+
+def fact_value(text: str, fact: Fact | None) -> FactValue:
+    """The value that a text gives to a fact, by its declared type; the text itself where it gives none."""
+    if fact is not None and fact.type == "boolean" and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    if fact is not None and fact.type == "number":
+        try:
+            return int(text) if text.lstrip("-").isdigit() else float(text)
+        except ValueError:
+            return text
+    return text
+
+
+def ask_tree(node: Node, policy: Policy, *, assume: Assumed | None = None) -> Answer:
+    """Answer a question that is given as a tree with places; see `ask_values`."""
+    flow = flow_in(node, policy)
+    filled, assumed = with_assumptions(flow, assume or {})
+    try:
+        return decide(policy, filled, assumed)
+    except ValueError as error:
+        raise MistakesError([Problem(node.place, str(error), "ask about fewer at once")]) from error
+
+
+def flow_in(node: Node, policy: Policy) -> Flow:
+    """The flow that a tree describes.
+
+    Raises:
+        MistakesError: everything in it that is no flow in the policy's vocabulary.
+    """
+    shape, problems = validate(FlowShape, _without_envelope(node))
+    compilation = Compilation(policy.vocabulary, policy.words, problems=problems)
+    flow = Flow() if shape is None else resolve_flow(shape, _without_envelope(node), compilation)
+    if not problems and not flow.terms:
+        compilation.mistake(node.place, "the flow says nothing", "state at least an action and the data")
+    if problems:
+        raise MistakesError(problems)
+    return flow
+
+
+def _without_envelope(node: Node) -> Node:
+    """A case of a rule file (`flow:` with `facts:` and `omitted:` beside it) as one flat flow."""
+    if not isinstance(node, Mapping_):
+        return node
+    named = {str(key.value): (key, value) for key, value in node.entries}
+    if "flow" not in named or not isinstance(named["flow"][1], Mapping_):
+        return node
+    beside = tuple(entry for name, entry in named.items() if name not in ("flow", "id", "description"))
+    return Mapping_((*named["flow"][1].entries, *beside), node.place)
+
+
+def with_assumptions(flow: Flow, assume: Assumed) -> tuple[Flow, tuple[Assumption, ...]]:
+    """The flow with the axes filled in that it leaves open, and what was filled in."""
+    missing: Assumed = {axis: assume[axis] for axis in AXES if axis in assume and axis not in flow.terms}
+    assumed = tuple(Assumption(axis, terms, "settings") for axis, terms in missing.items())
+    return replace(flow, terms={**flow.terms, **missing}), assumed

@@ -1,0 +1,170 @@
+"""Paths in, a report out: read, fold, classify, propose, decide, find."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from privacyrules.engine.decide import decide
+from privacyrules.engine.fold import fold
+from privacyrules.engine.propose import GATE, applies, propose
+from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding
+from privacyrules.gate.levels import FAILING, Gate
+from privacyrules.model.answer import Answer
+from privacyrules.model.classification import Lexicon
+from privacyrules.model.columns import Proposal, StoredColumn
+from privacyrules.model.config import ColumnStatement, Config
+from privacyrules.model.flow import Assumption
+from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.policy import Policy
+from privacyrules.model.report import Finding, Report, Summary
+from privacyrules.policy.compilation import Compilation
+from privacyrules.policy.statements import check_statement, statement_from
+from privacyrules.workflows.ask import flow_in, with_assumptions
+from privacyrules.workflows.lexicon import load_lexicon, telling_word
+from privacyrules.workflows.load import load_pack
+from privacyrules.workflows.read import FilesRead, read_files
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What the caller asks for; None leaves it to the settings."""
+
+    policy: str | None = None
+    today: str | None = None
+    dialect: str | None = None
+    exclude: tuple[str, ...] = ()
+    fail_on: tuple[str, ...] | None = None
+    strict: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """One check: what everything is held against, and what has been found so far."""
+
+    policy: Policy
+    lexicon: Lexicon
+    config: Config
+    bench: Bench
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def check_paths(paths: Sequence[Path], config: Config, options: CheckOptions) -> Report:
+    """Check migrations and flow manifests.
+
+    Args:
+        paths: what the user named; the setting `paths`, else the settings' folder, if empty.
+        config: the settings.
+        options: what the caller asks for.
+
+    Raises:
+        MistakesError: no policy, or mistakes in rules, lexicon or settings. Mistakes in the files
+            that are checked stand in the report.
+    """
+    folder = Path(config.folder)
+    pack = load_pack(
+        options.policy or config.policy, project=folder, today=options.today, own_terms=config.terms
+    )
+    policy = pack.policy
+    _check_settings(config, policy)
+    named = list(paths) or [folder / path for path in config.paths] or [Path.cwd()]
+    exclude = (*config.exclude, *options.exclude)
+    files = read_files(named, exclude, options.dialect or config.dialect)
+    gate = Gate(options.fail_on or config.fail_on or FAILING, options.strict or config.strict)
+    run = _Run(policy, load_lexicon(Path(pack.folder), policy), config, Bench(folder.name, gate, files.lines))
+    run.problems += files.problems
+    proposals = _judge_columns(run, files)
+    _judge_flows(run, files)
+    _judge_unread(run, files)
+    return _report(run, files, proposals)
+
+
+def _check_settings(config: Config, policy: Policy) -> None:
+    """Hold what the settings state against the vocabulary."""
+    problems: list[Problem] = []
+    compilation = Compilation(policy.vocabulary, policy.words, problems=problems)
+    for statement in config.columns:
+        check_statement(statement, compilation)
+    assumed = ColumnStatement("*", "*", "settings", terms=config.assume, place=Place(config.path))
+    check_statement(assumed, compilation)
+    if problems:
+        raise MistakesError(problems)
+
+
+def _judge_columns(run: _Run, files: FilesRead) -> list[Proposal]:
+    changes = [change for reading in files.migrations for change in reading.changes]
+    proposals = [_proposal(run, column) for column in fold(changes)]
+    answers: dict[str, Answer] = {}
+    for proposal in proposals:
+        answer = None
+        if proposal.flow is not None:
+            key = repr((proposal.flow, proposal.assumed))
+            answer = answers.get(key)
+            if answer is None:
+                answer = answers[key] = decide(run.policy, proposal.flow, proposal.assumed)
+        run.findings += column_findings(proposal, answer, run.bench)
+    return proposals
+
+
+def _proposal(run: _Run, column: StoredColumn) -> Proposal:
+    compilation = Compilation(run.policy.vocabulary, run.policy.words, problems=run.problems)
+    stated = [statement for statement in run.config.columns if applies(statement, column)]
+    beside = (statement_from(a, compilation) for a in (column.table_annotations, column.annotations))
+    stated += [statement for statement in beside if statement is not None]
+    return propose(column, stated, run.lexicon, run.config.assume)
+
+
+def _judge_flows(run: _Run, files: FilesRead) -> None:
+    for manifest in files.manifests:
+        for flow in manifest.flows:
+            try:
+                stated, assumed = with_assumptions(flow_in(flow.node, run.policy), run.config.assume)
+                answer = decide(run.policy, stated, assumed)
+            except MistakesError as error:
+                run.problems += error.problems
+            except ValueError as error:
+                run.problems.append(Problem(flow.place, str(error), "split the flow"))
+            else:
+                run.findings += flow_findings(flow, answer, run.bench)
+
+
+def _judge_unread(run: _Run, files: FilesRead) -> None:
+    for reading in files.migrations:
+        for unread in reading.unread:
+            personal = telling_word(unread.text, run.lexicon)
+            run.findings.append(unread_finding(unread, run.bench, personal=personal))
+
+
+def _report(run: _Run, files: FilesRead, proposals: Sequence[Proposal]) -> Report:
+    unread = [unread for reading in files.migrations for unread in reading.unread]
+    summary = Summary(
+        policy=f"{run.policy.id} of {run.policy.date}",
+        rules=len(run.policy.rules),
+        files=files.count,
+        passed_over=files.passed_over,
+        statements=sum(reading.statements for reading in files.migrations),
+        opaque=sum(statement.kind == "opaque" for statement in unread),
+        columns=len(proposals),
+        personal=sum(proposal.flow is not None for proposal in proposals),
+        flows=sum(len(manifest.flows) for manifest in files.manifests),
+    )
+    return Report(
+        findings=tuple(sorted(run.findings, key=lambda finding: (finding.place, finding.id))),
+        problems=tuple(sorted(set(run.problems))),
+        assumed=tuple(_assumed_for_all(proposals)),
+        summary=summary,
+        today=run.policy.today,
+    )
+
+
+def _assumed_for_all(proposals: Sequence[Proposal]) -> list[Assumption]:
+    """What nobody stated of the columns and was filled in for them."""
+    found = {
+        (a.name, a.value, a.stated_by): a
+        for proposal in proposals
+        for a in proposal.assumed
+        if a.stated_by in (GATE, "settings")
+    }
+    return [found[key] for key in sorted(found)]

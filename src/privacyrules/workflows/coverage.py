@@ -1,0 +1,54 @@
+"""A pack and perhaps its document in; the lock, or what carries each sentence, out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from privacyrules.files import packs
+from privacyrules.files.disk import read_bytes, write_text
+from privacyrules.model.lock import CoverageReport, Lock
+from privacyrules.model.pack import Pack
+from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.policy.coverage import coverage
+from privacyrules.policy.lock import pin
+from privacyrules.policy.lock_file import lock_text, parse_lock
+from privacyrules.policy.sentences import Document, sentences
+from privacyrules.syntax.text import decode
+
+
+def pin_pack(pack: Pack, document: Path) -> tuple[Lock, Document, str]:
+    """Hold every quote against the document and write `policy.lock` into the pack's folder.
+
+    Returns:
+        The lock, the document in sentences, and the path of the lock.
+
+    Raises:
+        MistakesError: a quote or a heading that the document does not have; nothing is written then.
+    """
+    text = read_document(document, pack)
+    lock = pin(text, pack.quotes)
+    path = Path(pack.folder) / packs.LOCK_FILE
+    write_text(path, lock_text(lock))
+    return lock, text, path.as_posix()
+
+
+def cover_pack(pack: Pack, document: Path | None) -> CoverageReport:
+    """Say for each sentence of the pinned text what carries it.
+
+    Raises:
+        MistakesError: the pack is not pinned, or its lock or document cannot be read.
+    """
+    file = packs.lock_file(Path(pack.folder))
+    if file is None:
+        what = "the pack is not pinned, so nobody knows its sentences"
+        place = Place(f"{pack.folder}/{packs.LOCK_FILE}")
+        raise MistakesError([Problem(place, what, "run `privacyrules pin --document FILE`")])
+    path, data = file
+    text = read_document(document, pack) if document is not None else None
+    return coverage(parse_lock(decode(data, path), path), pack.quotes, text)
+
+
+def read_document(document: Path, pack: Pack) -> Document:
+    """The policy's text in sentences, under the headings of the pack's sections."""
+    name = document.as_posix()
+    return sentences(decode(read_bytes(document, name), name), pack.headings)

@@ -1,0 +1,1 @@
+"""The tests of what decides, and a plain second implementation of the decision that they share."""

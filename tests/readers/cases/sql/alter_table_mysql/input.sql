@@ -1,0 +1,15 @@
+ALTER TABLE `person`
+    ADD COLUMN (`a` int, `b` varchar(20) COMMENT 'the b'),
+    ADD `c` text AFTER `b`,
+    ADD COLUMN `d` int unsigned FIRST,
+    ADD INDEX `by_c` (`c`),
+    ADD FULLTEXT KEY (`c`),
+    CHANGE `e` `f` varchar(9) NOT NULL,
+    CHANGE COLUMN `g` `g` bigint,
+    MODIFY `h` mediumtext COMMENT 'long',
+    DROP `i`,
+    DROP PRIMARY KEY,
+    DROP INDEX `by_d`,
+    RENAME INDEX `x` TO `y`,
+    ALTER `j` SET DEFAULT 1,
+    COMMENT = 'People', ENGINE=InnoDB, ALGORITHM=INPLACE, LOCK=NONE;

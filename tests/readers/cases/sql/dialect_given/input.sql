@@ -1,0 +1,1 @@
+CREATE TABLE a (b text DEFAULT 'x\', c text DEFAULT 'y');

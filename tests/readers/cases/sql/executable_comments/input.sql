@@ -1,0 +1,7 @@
+/*!40101 SET NAMES utf8 */;
+CREATE TABLE `a` (
+  `b` int /*!50606 STORAGE DISK */ DEFAULT NULL,
+  `c` text /*M!100301 COMPRESSED*/
+) /*!50100 TABLESPACE `x` */ ENGINE=InnoDB;
+/*!50001 ALTER TABLE `a` ADD `d` text */;
+/*!40000 ALTER TABLE `a` DISABLE KEYS */;

@@ -1,0 +1,3 @@
+ALTER TABLE a ADD b text; /* never closed
+ALTER TABLE a ADD c text;
+ALTER TABLE a ADD d text;

@@ -1,0 +1,5 @@
+CREATE FUNCTION f() RETURNS int AS $body$
+BEGIN
+    RETURN 1;
+END $bdy$ LANGUAGE plpgsql;
+ALTER TABLE a ADD b text;

@@ -1,0 +1,2 @@
+ALTER TABLE a ADD "b text;
+ALTER TABLE a ADD c text;

@@ -1,0 +1,1 @@
+BEGIN; CREATE TABLE a (b int); ALTER TABLE a ADD c int; COMMIT;; CREATE TABLE d (e int)

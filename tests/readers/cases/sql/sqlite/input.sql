@@ -1,0 +1,5 @@
+PRAGMA foreign_keys = ON;
+CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, name, [birth day] TEXT, "city" TEXT) WITHOUT ROWID;
+ALTER TABLE person ADD COLUMN email TEXT;
+ALTER TABLE person RENAME COLUMN email TO mail;
+CREATE VIRTUAL TABLE note USING fts5(title, body);
