@@ -8,7 +8,7 @@ import click
 
 from privacyrules import __version__
 
-_COMMANDS = {
+COMMANDS = {
     "check": ("privacyrules.cli.check", "Check migrations and flow manifests against the policy."),
     "ask": ("privacyrules.cli.ask", "Ask whether a use of data is allowed."),
     "rules": ("privacyrules.cli.rules", "List the rules of a policy."),
@@ -18,6 +18,7 @@ _COMMANDS = {
     "pin": ("privacyrules.cli.coverage", "Pin the policy's text: write policy.lock."),
     "coverage": ("privacyrules.cli.coverage", "Show what carries each sentence of the policy."),
 }
+"""Each command with the module that holds it and its line in `--help`."""
 
 
 class LazyCommands(click.Group):
@@ -26,14 +27,14 @@ class LazyCommands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order in which people need them."""
         del ctx
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
         del ctx
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module = import_module(_COMMANDS[cmd_name][0])
+        module = import_module(COMMANDS[cmd_name][0])
         command = getattr(module, cmd_name)
         return command if isinstance(command, click.Command) else None
 
@@ -41,16 +42,16 @@ class LazyCommands(click.Group):
         """The list of commands for `--help`, without importing any."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a misspelt one is answered with the nearest."""
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from privacyrules.syntax.nearest import did_you_mean
 
-            hint = did_you_mean(args[0], _COMMANDS) or "the commands are " + ", ".join(_COMMANDS)
+            hint = did_you_mean(args[0], COMMANDS) or "the commands are " + ", ".join(COMMANDS)
             raise click.UsageError(f"there is no command '{args[0]}'; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
