@@ -13,11 +13,19 @@ from builders import exception, oblige, permit, prohibit, vocabulary
 from engine.naive_oracle import as_several, match
 from privacyrules.engine.conflicts import meeting, meetings
 from privacyrules.engine.kleene import comparisons
-from privacyrules.model.flow import Axis, FactValue
+from privacyrules.model.flow import Axis, FactValue, Flow
 from privacyrules.model.policy import Clause, Rule
 from privacyrules.model.vocabulary import Vocabulary
-from random_policies import AROUND, axes_in_use, examples, rules, terms_in_use, vocabularies
-from readable import shown_rule
+from random_policies import (
+    AROUND,
+    Question,
+    axes_in_use,
+    bare_policy,
+    examples,
+    rules,
+    terms_in_use,
+    vocabularies,
+)
 
 WORDS = vocabulary(
     action="store; disclose; sell share < disclose",
@@ -203,25 +211,20 @@ def test_every_pair_is_found_once_sorted_by_the_ids_of_both() -> None:
 
 
 @examples(120)
-@given(vocabularies(most_axes=3, most_terms=3), st.data())
-def test_meetings_are_those_that_trying_every_flow_finds(words: Vocabulary, data: st.DataObject) -> None:
-    """Two rules meet as the fully stated flows say, tried one by one on every term and around every literal."""
-    prohibition = data.draw(rules(words, "no", ["prohibit"]).map(Shown), "prohibition").rule
-    other = data.draw(rules(words, "may", ["permit", "oblige"]).map(Shown), "other").rule
+@given(vocabularies(most_axes=3, most_terms=3).flatmap(lambda words: _pairs(words)))
+def test_meetings_are_those_that_trying_every_flow_finds(pair: Question) -> None:
+    """Two rules meet as the fully stated flows say, tried on every term and around every literal."""
+    words = pair.policy.vocabulary
+    prohibition, other = pair.policy.rules
     flows = list(itertools.islice(_every_flow(words, (prohibition, other)), 2_001))
     assume(len(flows) <= 2_000)
     found = meeting(prohibition, other, words)
-    assert (found and found.kind) == _tried(prohibition, other, words, flows)
+    assert (found and found.kind) == _tried(prohibition, other, flows, words)
 
 
-class Shown:
-    """A rule that a failed test prints in one line."""
-
-    def __init__(self, rule: Rule) -> None:
-        self.rule = rule
-
-    def __repr__(self) -> str:
-        return shown_rule(self.rule)
+def _pairs(words: Vocabulary) -> st.SearchStrategy[Question]:
+    both = st.tuples(rules(words, "no", ["prohibit"]), rules(words, "may", ["permit", "oblige"]))
+    return both.map(lambda pair: Question(bare_policy(words, pair), Flow()))
 
 
 FullFlow = tuple[Mapping[Axis, str], Mapping[str, FactValue]]
@@ -241,7 +244,7 @@ def _facts(clause: Clause) -> set[str]:
     return own.union(*map(_facts, clause.exceptions))
 
 
-def _tried(prohibition: Rule, other: Rule, words: Vocabulary, flows: list[FullFlow]) -> str | None:
+def _tried(prohibition: Rule, other: Rule, flows: list[FullFlow], words: Vocabulary) -> str | None:
     kinds = set()
     against = [(one, _matching(one, words, flows)) for one in as_several(prohibition)]
     for permission in as_several(other):

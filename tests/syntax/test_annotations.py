@@ -36,13 +36,19 @@ def mistakes(comment: str) -> list[tuple[int, int, str, str]]:
         (" The mail. privacyrules: data=email by=dana ", [("data", "email"), ("by", "dana")]),
         ("privacyrules: data=email,phone", [("data", "email"), ("data", "phone")]),
         ('privacyrules: reason="a, b = c"', [("reason", "a, b = c")]),
-        ("privacyrules: retention_days=30 until=2030-01-01", [("retention_days", "30"), ("until", "2030-01-01")]),
+        (
+            "privacyrules: retention_days=30 until=2030-01-01",
+            [("retention_days", "30"), ("until", "2030-01-01")],
+        ),
         ("first line\n * privacyrules: data=email\n * data=phone", [("data", "email")]),
-        ("privacyrules: data=email\nprivacyrules: purpose=billing", [("data", "email"), ("purpose", "billing")]),
+        (
+            "privacyrules: data=email\nprivacyrules: purpose=billing",
+            [("data", "email"), ("purpose", "billing")],
+        ),
         ("our privacy rules: see the wiki", []),
         ("see myprivacyrules: data=email", []),
     ],
-)  # fmt: skip
+)
 def test_annotations(comment: str, expected: list[tuple[str, str]]) -> None:
     assert said(comment) == expected
 
@@ -151,6 +157,9 @@ def test_quoted_values_come_back(values: dict[str, str]) -> None:
 def test_any_comment_is_read_and_every_mistake_has_a_place_in_it(comment: str) -> None:
     remarks = parse(comment, Place("a.sql", 1, 1))
     lines = comment.split("\n")
-    for remark in (*remarks.annotations, *remarks.ignores, *remarks.problems):
-        assert 1 <= remark.place.column <= len(lines[remark.place.line - 1]) + 1
+    places = [annotation.place for annotation in remarks.annotations]
+    places += [ignore.place for ignore in remarks.ignores]
+    places += [problem.place for problem in remarks.problems]
+    for place in places:
+        assert 1 <= place.column <= len(lines[place.line - 1]) + 1
     assert mentions(comment) or remarks == ((), (), ())

@@ -14,11 +14,14 @@ from privacyrules.syntax.sql_statements import split
 from privacyrules.syntax.sql_text import body_of, string_value, unquoted
 
 PIECES = (
-    "'", '"', "`", "$$", "$a$", "/*", "*/", "--", "#", "\n", "\r\n", ";", ";\n", "(", ")", "[", "]", ",", ".", "\\",
-    "delimiter //\n", "DELIMITER $$\n", "delimiter ;\n", "//", "END$$", "\nGO\n", "from stdin;\n", "\n\\.\n",
-    "create table x (", "alter table y add ", "rename", " to ", "a int", "E'", "N'", 'U&"', "${x}", "{{", "}}", ":v", " ",
-    "1.5", "é", "\ufeff", "\x00", "/*!50003 ", "comment ", "do ", "execute ", "begin ", "then ", "create rule r (",
-    "-- privacyrules: data=email\n", "privacyrules: ignore[a] ", "create function f() as ", "language sql",
+    "'", '"', "`", "$$", "$a$", "/*", "*/", "--", "#", "\n", "\r\n", ";", ";\n", "(", ")", "[", "]", ",", ".",
+    "\\", "delimiter //\n", "DELIMITER $$\n", "delimiter ;\n", "//", "END$$", "\nGO\n", "from stdin;\n",
+    "\n\\.\n",
+    "create table x (", "alter table y add ", "rename", " to ", "a int", "E'", "N'", 'U&"', "${x}", "{{", "}}",
+    ":v", " ", "1.5", "é", "\ufeff", "\x00", "/*!50003 ", "comment ", "do ", "execute ",
+    "begin ", "then ",
+    "create rule r (", "-- privacyrules: data=email\n", "privacyrules: ignore[a] ", "create function f() as ",
+    "language sql", "create view v as ", "grant select on ", "drop table ", "comment on column a.b is ",
 )  # fmt: skip
 
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40).map("".join)
@@ -115,13 +118,17 @@ def test_the_body_of_a_string_keeps_every_offset(held: str) -> None:
         ("postgresql", "/* 1 /* 2 /* 3 /* 4 */ */ */ */x", ["comment", "word"]),
         ("postgresql", '"a;b" U&"c" 1.5e3 a$b', ["quoted", "space"] * 2 + ["number", "space", "word"]),
         ("postgresql", "${a}{{ b }}:c ::d", ["placeholder"] * 3 + ["space", "operator", "operator", "word"]),
-        ("mysql", "`a``b` 'c\\'d' \"e\" # f", ["quoted", "space", "string", "space", "quoted", "space", "comment"]),
+        (
+            "mysql",
+            "`a``b` 'c\\'d' \"e\" # f",
+            ["quoted", "space", "string", "space", "quoted", "space", "comment"],
+        ),
         ("mysql", "/* a /* b */ c", ["comment", "space", "word"]),
         ("mysql", "/*!50003 a */", ["comment", "space", "word", "space", "comment"]),
         ("sqlserver", "[a]]b] [c", ["quoted", "space", "operator", "word"]),
-        ("sqlite", "[a b] `c` \"d\"", ["quoted", "space", "quoted", "space", "quoted"]),
+        ("sqlite", '[a b] `c` "d"', ["quoted", "space", "quoted", "space", "quoted"]),
     ],
-)  # fmt: skip
+)
 def test_kinds(dialect: str, text: str, kinds: list[str]) -> None:
     assert [kind_of(token) for token in lex(text, dialect).texts] == kinds
 

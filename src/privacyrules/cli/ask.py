@@ -18,7 +18,7 @@ from privacyrules.model.policy import Policy
 from privacyrules.reporters import json
 from privacyrules.reporters.text.answer import answer_text
 from privacyrules.workflows.ask import ask_text, ask_values, fact_value
-from privacyrules.workflows.load import load_pack
+from privacyrules.workflows.load import load_policy
 from privacyrules.workflows.project import find_config
 
 EXIT_CODES: Mapping[str, int] = {"allowed": 0, "denied": 1, "not_covered": 3, "conditional": 4}
@@ -77,12 +77,12 @@ def ask(**options: object) -> int:
             "this version reads no sentences; ask with options, such as --action sell --data email"
         )
     config = find_config(Path.cwd())
-    policy = load_pack(
+    policy = load_policy(
         _text(options["policy"]) or config.policy,
         project=Path(config.folder),
         today=_text(options["today"]),
         own_terms=config.terms,
-    ).policy
+    )
     if options["batch_file"]:
         return _batch(str(options["batch_file"]), policy, config)
     if options["flow_file"]:

@@ -21,8 +21,8 @@ from privacyrules.model.vocabulary import Vocabulary
 class Meeting:
     """A prohibition and another rule that both apply to some fully stated flow; `example` is one.
 
-    `conflict`: the other rule (or one of the rules that its lists stand for) can never apply, or
-    the prohibition is absolute. `narrows`: the prohibition takes away a part of it.
+    `conflict`: the other rule can never apply, or the prohibition is absolute. `narrows`: the
+    prohibition takes away a part of it. With lists, one rule that each stands for is enough.
     """
 
     kind: Literal["conflict", "narrows"]
@@ -44,15 +44,15 @@ def meetings(rules: Sequence[Rule], vocabulary: Vocabulary) -> tuple[Meeting, ..
 def meeting(prohibition: Rule, other: Rule, vocabulary: Vocabulary) -> Meeting | None:
     """How a prohibition and another rule meet, or None if they never do.
 
-    A list in a scope is several rules: each combination of the other rule's terms is looked at
+    A list in a scope is several rules: each combination of the terms of both rules is looked at
     on its own, and the gravest kind is reported.
     """
     narrows: Meeting | None = None
-    for clause in atoms(other.clause):
-        example, always = _overlap(prohibition, clause, vocabulary)
+    for against, clause in product(atoms(prohibition.clause), atoms(other.clause)):
+        example, always = _overlap(against, clause, vocabulary)
         if example is None:
             continue
-        grave = prohibition.clause.when is None and (always or prohibition.absolute)
+        grave = against.when is None and (always or prohibition.absolute)
         if grave:
             return Meeting("conflict", prohibition.id, other.id, example)
         narrows = narrows or Meeting("narrows", prohibition.id, other.id, example)
@@ -66,9 +66,8 @@ def atoms(clause: Clause) -> Iterator[Clause]:
         yield replace(clause, scope=single)
 
 
-def _overlap(prohibition: Rule, atom: Clause, vocabulary: Vocabulary) -> tuple[Situation | None, bool]:
+def _overlap(against: Clause, atom: Clause, vocabulary: Vocabulary) -> tuple[Situation | None, bool]:
     """A fully stated flow on which both match yes, and whether the prohibition covers the atom."""
-    against = prohibition.clause
     if not _may_meet(against, atom, vocabulary):
         return None, False
     example, always = None, True
@@ -79,7 +78,7 @@ def _overlap(prohibition: Rule, atom: Clause, vocabulary: Vocabulary) -> tuple[S
             example = example or situation
         else:
             always = False
-        if example is not None and (prohibition.absolute or not always):
+        if example is not None and not always:
             break
     return example, always and example is not None
 

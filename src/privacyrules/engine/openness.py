@@ -64,12 +64,13 @@ def _undecided_clauses(policy: Policy, decided: Decided) -> Iterable[tuple[Situa
 
 
 def _answers(axis: Axis, stated: str | None, wanted: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
-    """The widest terms that lie both at or below the stated term and within a wanted one."""
+    """The wanted terms at or below the stated one, and the widest terms that it shares with others."""
     if stated is None:
         return set(wanted)
     below = vocabulary.below[axis]
     shared = {term for name in wanted for term in below[stated] & below[name]}
-    return {term for term in shared if not any(term in below[other] for other in shared - {term})}
+    widest = {term for term in shared if not any(term in below[other] for other in shared - {term})}
+    return widest | shared.intersection(wanted)
 
 
 def _about_axis(policy: Policy, flow: Flow, key: OpenAxis, answers: set[str], now: Result) -> OpenQuestion:

@@ -12,7 +12,8 @@ def settled(policy: Policy) -> Policy:
     """The policy as it decides on its day: resolutions in force applied, conflicts worked out.
 
     A resolution for the permission acts as an exception of the prohibition with the permission's
-    scope, condition and (nested) exceptions. One for the prohibition silences the finding.
+    scope, condition and (nested) exceptions; none holds against an absolute prohibition. One for
+    the prohibition silences the finding.
     """
     in_force = [resolution for resolution in policy.resolutions if policy.today <= resolution.until]
     by_id = {rule.id: rule for rule in policy.rules}
@@ -27,7 +28,7 @@ def settled(policy: Policy) -> Policy:
 
 
 def _resolved(rule: Rule, in_force: list[Resolution], by_id: dict[str, Rule]) -> Rule:
-    if rule.effect != "prohibit":
+    if rule.effect != "prohibit" or rule.absolute:
         return rule
     lifted = tuple(
         _as_exception(rule, by_id[resolution.winner].clause, resolution)

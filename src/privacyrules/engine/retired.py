@@ -15,7 +15,9 @@ def replaced(flow: Flow, vocabulary: Vocabulary) -> tuple[Flow, tuple[Note, ...]
         today = [_term(axis, name, vocabulary, notes) for name in stated]
         if today:
             terms[axis] = tuple(sorted(set(today)))
-    facts = {_fact(name, vocabulary, notes): value for name, value in flow.facts.items()}
+    # names in use come last, so that what they say outweighs what a retired name says
+    names = sorted(flow.facts, key=lambda name: (vocabulary.facts[name].replaced_by is None, name))
+    facts = {_fact(name, vocabulary, notes): flow.facts[name] for name in names}
     return Flow(terms, dict[str, FactValue](sorted(facts.items())), flow.omitted), tuple(notes)
 
 

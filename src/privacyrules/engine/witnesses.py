@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from privacyrules.model.conditions import Comparison
 from privacyrules.model.flow import FactValue
 
 Literals = list[FactValue]
+
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
 def witnesses(comparisons: Iterable[Comparison]) -> Mapping[str, tuple[FactValue, ...]]:
@@ -40,18 +42,17 @@ def _numbers(cuts: list[int | float]) -> tuple[FactValue, ...]:
 def _texts(cuts: list[str]) -> tuple[FactValue, ...]:
     """Each text and one that is none of them; for dates also the days between and around."""
     if all(_is_date(cut) for cut in cuts):
-        days = [date.fromisoformat(cut) for cut in cuts]
-        around = {day + timedelta(days=step) for day in days for step in (-1, 0, 1)}
-        return tuple(day.isoformat() for day in sorted(around))
+        days = [date.fromisoformat(cut).toordinal() for cut in cuts]
+        around = {min(max(day + step, _FIRST), _LAST) for day in days for step in (-1, 0, 1)}
+        return tuple(date.fromordinal(day).isoformat() for day in sorted(around))
     return (*cuts, "".join(cuts) + "?")
 
 
 def _is_date(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True
 
 
 def _order(value: FactValue) -> tuple[str, FactValue]:

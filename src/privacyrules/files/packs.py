@@ -63,6 +63,18 @@ def packs_in(rules: Path) -> list[str]:
     return sorted(path.parent.name for path in rules.glob(f"*/{POLICY_FILE}"))
 
 
+def project_name(folder: Path) -> str:
+    """The name of a project that is the same in every clone: its path from the repository's root.
+
+    A project outside a repository is called by its folder's name.
+    """
+    here = folder.resolve()
+    for above in (here, *here.parents):
+        if (above / ".git").exists():
+            return here.relative_to(above).as_posix()
+    return here.name
+
+
 def section_files(folder: Path) -> list[File]:
     """The YAML files of a pack besides its policy.yaml, sorted by name."""
     return [file for file in _yaml_files(folder) if Path(file[0]).name != POLICY_FILE]

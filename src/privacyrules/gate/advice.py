@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from privacyrules.model.answer import Answer, Citation, Nearest, OpenQuestion, Outcome
 from privacyrules.model.columns import Proposal
 
 MOST_OUTCOMES = 6
+MOST_QUOTED = 120
+
+STATED = "privacyrules: data=… by=NAME"
+DENIED = 'privacyrules: not_personal="reason" by=NAME'
 
 
 def gap(answer: Answer) -> str:
@@ -16,7 +21,7 @@ def gap(answer: Answer) -> str:
         return "breaks a promise"
     if answer.verdict == "not_covered":
         return "is not covered: the policy does not speak of it"
-    asked = " and ".join(f"the {_asked(question)}" for question in answer.open)
+    asked = _asked(answer.open)
     return {
         "if": f"is allowed only under a condition: it depends on {asked}",
         "unless": f"is allowed, but not under every condition: it depends on {asked}",
@@ -24,49 +29,38 @@ def gap(answer: Answer) -> str:
     }[answer.kind or "both"]
 
 
-def _asked(question: OpenQuestion) -> str:
-    if question.asks == "fact":
-        return f"fact {question.name}"
-    return question.name if question.stated is None else f"kind of {question.stated}"
-
-
 def column_help(proposal: Proposal, answer: Answer | None, denied_by: Citation | None) -> tuple[str, ...]:
     """The ways out for a column, the best first."""
-    column = proposal.column
-    ways = list(flow_help(answer, denied_by, what="the column")) if answer is not None else []
+    ways = list(_ways(answer, denied_by, "the column")) if answer is not None else []
     if proposal.classification.band != "stated":
-        line = "privacyrules: data=… by=NAME"
-        denial = 'privacyrules: not_personal="reason" by=NAME'
-        if proposal.classification.category is None:
-            ways.append(f"say what it holds: put the comment `{line}` or `{denial}` beside the column")
-        else:
-            held = proposal.classification.category
-            ways.append(f"if {column.name} holds no {held}, say so beside it: `{line}` or `{denial}`")
+        held = "something else" if proposal.classification.category else "nothing personal"
+        holds = f"Where a column holds {held}" if answer is not None else "Say what the column holds"
+        ways.append(f"{holds}: write `{STATED}` or `{DENIED}` in a comment beside it.")
     return tuple(ways)
 
 
-def flow_help(answer: Answer, denied_by: Citation | None, what: str = "the flow") -> tuple[str, ...]:
-    """The ways out for any flow."""
-    return tuple(_ways(answer, denied_by, what))
+def flow_help(answer: Answer, denied_by: Citation | None) -> tuple[str, ...]:
+    """The ways out for a flow of a manifest, the best first."""
+    return tuple(_ways(answer, denied_by, "the flow"))
 
 
 def _ways(answer: Answer, denied_by: Citation | None, what: str) -> Iterator[str]:
     if denied_by is not None:
-        yield denied_by.fix or f"leave {what} out, or ask the privacy owner"
+        yield denied_by.fix or f"Leave {what} out, or ask the privacy owner."
         for conflict in answer.conflicts:
             if conflict.prohibition.rule == denied_by.rule:
-                yield f'in conflict with {conflict.other.rule}: "{conflict.other.quote.text}"'
-    for near in answer.nearest[:1]:
-        yield _nearest(near)
-    if answer.verdict == "not_covered":
-        yield f"leave {what} out, or ask the privacy owner to cover it"
-    for question in answer.open if answer.verdict == "conditional" else ():
-        yield _open(question)
+                yield f'In conflict with {conflict.other.rule}: "{conflict.other.quote.text}"'
+    elif answer.verdict == "not_covered":
+        near = "".join(f" {_nearest(near)}" for near in answer.nearest[:1])
+        yield f"Leave {what} out, or ask the privacy owner to cover it.{near}"
+    elif answer.verdict == "conditional":
+        yield from _open_ways(answer.open, what)
 
 
 def _nearest(near: Nearest) -> str:
     where = "; ".join(_differs(d.name, d.stated, d.wanted) for d in near.differs) or "all axes agree"
-    return f'the nearest rule is {near.citation.rule} ("{near.citation.quote.text}"), but {where}'
+    said = shorten(near.citation.quote.text, MOST_QUOTED, placeholder=" …")
+    return f'The nearest rule is {near.citation.rule} ("{said}"), but {where}.'
 
 
 def _differs(name: str, stated: str | None, wanted: tuple[str, ...]) -> str:
@@ -74,15 +68,50 @@ def _differs(name: str, stated: str | None, wanted: tuple[str, ...]) -> str:
         return f"its condition does not hold ({wanted[0]})"
     if name == "except":
         return f"its exception {wanted[0]} applies"
-    return f"its {name} is {' or '.join(wanted)}, not {stated}"
+    if name == "data":  # The finding's first line says what was stored or used.
+        return f"it speaks of {_listed(wanted, 'or')}"
+    return f"its {name} is {_listed(wanted, 'or')}, not {stated}"
 
 
-def _open(question: OpenQuestion) -> str:
-    shown = [_outcome(outcome) for outcome in question.would if not outcome.same][:MOST_OUTCOMES]
-    results = "; ".join(shown) or "no single answer settles it"
-    return f"state the {_asked(question)}: {results}"
+def _open_ways(questions: Sequence[OpenQuestion], what: str) -> Iterator[str]:
+    """Where several things are open, the list of them first, then the answers that settle something."""
+    axes = [question.name for question in questions if question.asks == "axis" and question.stated is None]
+    if what == "the column" and axes:
+        said = " ".join(f"{axis}=…" for axis in axes)
+        yield (
+            f"State the {_listed(axes, 'and')} in the settings (`[[tool.privacyrules.columns]]`) "
+            f"or in a comment beside {what}: `privacyrules: {said} by=NAME`."
+        )
+    elif len(questions) > 1:
+        yield f"State {_asked(questions)} of {what}."
+    for question in questions:
+        telling = [outcome for outcome in question.would if not outcome.same]
+        if len(questions) > 1:
+            telling = [o for o in telling if o.verdict != "conditional" and o.answer != "anything else"]
+        results = [_outcome(outcome) for outcome in telling[:MOST_OUTCOMES]]
+        if results:
+            yield f"What {_asked([question])} would change: {'; '.join(results)}."
 
 
 def _outcome(outcome: Outcome) -> str:
-    verdict = f"{outcome.verdict} ({outcome.kind})" if outcome.kind else outcome.verdict.replace("_", " ")
-    return f"{outcome.answer} is {verdict}"
+    if outcome.verdict == "conditional":
+        return f"{outcome.answer} leaves it open"
+    return f"{outcome.answer} makes it {outcome.verdict.replace('_', ' ')}"
+
+
+def _asked(questions: Sequence[OpenQuestion]) -> str:
+    """What is open, in words: `the subject, the kind of email and the facts a and b`."""
+    facts = [question.name for question in questions if question.asks == "fact"]
+    parts = [
+        f"the {question.name}" if question.stated is None else f"the kind of {question.stated}"
+        for question in questions
+        if question.asks == "axis"
+    ]
+    if facts:
+        parts.append(f"the fact{'s' if len(facts) > 1 else ''} {_listed(facts, 'and')}")
+    return _listed(parts, "and")
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    """Words as a sentence lists them: `a, b and c`."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -9,10 +9,10 @@ from privacyrules.model.nodes import Node
 from privacyrules.model.pack import Case
 from privacyrules.policy.compilation import Compilation
 from privacyrules.policy.documents import Document
-from privacyrules.policy.flows import resolve_facts, resolve_flow
+from privacyrules.policy.flows import read_flow, resolve_facts
 from privacyrules.policy.shapes import CaseShape, SectionFile
-from privacyrules.policy.validate import child, place_of
 from privacyrules.syntax.nearest import did_you_mean
+from privacyrules.syntax.trees import child, place_of
 
 
 def compile_cases(
@@ -37,8 +37,8 @@ def _in_section(
 
 def _flow(shape: CaseShape, node: Node, compilation: Compilation) -> Flow:
     """The case's flow; facts and omission may stand beside the flow or in it."""
-    flow = resolve_flow(shape.flow, child(node, "flow"), compilation)
-    beside = resolve_facts(shape.facts, node, compilation, "facts")
+    flow = read_flow(child(node, "flow"), compilation)
+    beside = resolve_facts(child(node, "facts"), compilation) if shape.facts else {}
     return Flow(flow.terms, {**flow.facts, **beside}, flow.omitted or shape.omitted)
 
 

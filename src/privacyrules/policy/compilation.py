@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from privacyrules.model.flow import AXES, Axis
 from privacyrules.model.nodes import Node
 from privacyrules.model.places import Place, Problem
 from privacyrules.model.policy import Quote, Scope
 from privacyrules.model.vocabulary import Vocabulary
-from privacyrules.policy.shapes import ScopeShape
-from privacyrules.policy.validate import place_of
 from privacyrules.syntax.nearest import did_you_mean
+from privacyrules.syntax.trees import place_of
+
+if TYPE_CHECKING:
+    from privacyrules.policy.shapes import ScopeShape
 
 ANY = "any"
 

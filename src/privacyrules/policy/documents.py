@@ -11,8 +11,9 @@ from privacyrules.model.nodes import Node
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.vocabulary import Fact, Term
 from privacyrules.policy.shapes import AxisFile, FactsFile, FactShape, Shape, TermShape
-from privacyrules.policy.validate import place_of, validate
+from privacyrules.policy.validate import validate
 from privacyrules.syntax.nearest import did_you_mean
+from privacyrules.syntax.trees import place_of
 from privacyrules.syntax.yaml import parse
 
 S = TypeVar("S", bound=Shape)

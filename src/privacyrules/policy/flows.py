@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from privacyrules.model.flow import AXES, Axis, FactType, FactValue, Flow
-from privacyrules.model.nodes import Node
+from privacyrules.model.nodes import Mapping_, Node, Scalar, Sequence
 from privacyrules.model.places import Place
 from privacyrules.policy.compilation import ANY, Compilation
-from privacyrules.policy.shapes import FlowShape
-from privacyrules.policy.validate import place_of
 from privacyrules.syntax.nearest import did_you_mean
+
+KEYS = (*AXES, "facts", "omitted")
+"""What may stand in a flow."""
 
 _EXAMPLES: Mapping[FactType, str] = {
     "boolean": "true or false",
@@ -22,22 +23,51 @@ _EXAMPLES: Mapping[FactType, str] = {
 }
 
 
-def resolve_flow(shape: FlowShape, node: Node, compilation: Compilation) -> Flow:
-    """Hold a flow against the vocabulary.
+def read_flow(node: Node, compilation: Compilation) -> Flow:
+    """Read a flow and hold it against the vocabulary; mistakes go to the compilation.
 
-    Retired terms stay as they are (the answer notes them); the policy's own words are mistakes,
-    because a flow says what is done, not what a policy calls it.
+    The keys are the axes (each with a term or a list of terms), `facts` and `omitted`. Retired terms
+    stay as they are (the answer notes them); the policy's own words are mistakes, because a flow says
+    what is done, not what a policy calls it.
     """
+    if not isinstance(node, Mapping_):
+        compilation.mistake(node.place, "a flow is a mapping (`key: value` lines)", "such as `action: store`")
+        return Flow()
     terms: dict[Axis, tuple[str, ...]] = {}
-    for axis in AXES:
-        stated: list[str] | None = getattr(shape, axis)
-        if stated is not None:
-            places = [(value, place_of(node, axis, index)) for index, value in enumerate(stated)]
-            known = [value for value, place in places if stated_term(axis, value, place, compilation)]
-            if known:
-                terms[axis] = tuple(dict.fromkeys(known))
-    facts = resolve_facts(shape.facts, node, compilation, "facts")
-    return Flow(terms, facts, shape.omitted)
+    facts: dict[str, FactValue] = {}
+    omitted = False
+    for key, value in node.entries:
+        axis = next((axis for axis in AXES if axis == key.value), None)
+        if axis is not None:
+            named = _terms(axis, value, compilation)
+            terms.update({axis: named} if named else {})
+        elif key.value == "facts":
+            facts = resolve_facts(value, compilation)
+        elif key.value == "omitted":
+            omitted = _flag(value, compilation)
+        else:
+            hint = did_you_mean(key.text, KEYS) or "known here: " + ", ".join(sorted(KEYS))
+            compilation.mistake(key.place, f"unknown key '{key.text}'", hint)
+    return Flow(terms, facts, omitted)
+
+
+def _terms(axis: Axis, node: Node, compilation: Compilation) -> tuple[str, ...]:
+    known: dict[str, None] = {}
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        if not isinstance(item, Scalar) or not isinstance(item.value, str):
+            compilation.mistake(
+                item.place, f"'{axis}' is a term or a list of terms", "put it in quotation marks"
+            )
+        elif stated_term(axis, item.value, item.place, compilation):
+            known[item.value] = None
+    return tuple(known)
+
+
+def _flag(node: Node, compilation: Compilation) -> bool:
+    if isinstance(node, Scalar) and isinstance(node.value, bool):
+        return node.value
+    compilation.mistake(node.place, "'omitted' is true or false", "true says that this is left undone")
+    return False
 
 
 def stated_term(axis: Axis, name: str, place: Place, compilation: Compilation) -> bool:
@@ -60,31 +90,25 @@ def stated_term(axis: Axis, name: str, place: Place, compilation: Compilation) -
     return False
 
 
-def resolve_facts(
-    facts: Mapping[str, FactValue], node: Node, compilation: Compilation, *steps: str
-) -> dict[str, FactValue]:
-    """The facts that are declared and of their types; every other one is a mistake.
-
-    Args:
-        facts: names and values as written.
-        node: the tree in which they stand, for places.
-        compilation: the vocabulary; mistakes go there.
-        steps: the keys that lead to the facts in the tree.
-    """
+def resolve_facts(node: Node, compilation: Compilation) -> dict[str, FactValue]:
+    """The facts that are declared and of their types; every other one is a mistake."""
+    if not isinstance(node, Mapping_):
+        hint = "such as `{good_faith_belief: true}`"
+        compilation.mistake(node.place, "'facts' is a mapping of names to values", hint)
+        return {}
     known: dict[str, FactValue] = {}
-    for name, value in facts.items():
-        fact = compilation.vocabulary.facts.get(name)
+    for key, value in node.entries:
+        fact = compilation.vocabulary.facts.get(key.text)
         if fact is None:
-            hint = (
-                did_you_mean(name, compilation.vocabulary.facts)
-                or "`privacyrules terms facts` lists the facts"
-            )
-            compilation.mistake(place_of(node, *steps, name, key=True), f"'{name}' is no fact", hint)
-        elif not _fits(value, fact.type):
-            place = place_of(node, *steps, name)
-            compilation.mistake(place, f"the fact '{name}' is {_EXAMPLES[fact.type]}, not {_shown(value)}")
+            hint = did_you_mean(key.text, compilation.vocabulary.facts)
+            hint = hint or "`privacyrules terms facts` lists the facts"
+            compilation.mistake(key.place, f"'{key.text}' is no fact", hint)
+        elif not isinstance(value, Scalar) or value.value is None or not _fits(value.value, fact.type):
+            shown = _shown(value.value) if isinstance(value, Scalar) else "a list or mapping"
+            what = f"the fact '{fact.name}' is {_EXAMPLES[fact.type]}, not {shown}"
+            compilation.mistake(value.place, what)
         else:
-            known[name] = value
+            known[fact.name] = value.value
     return known
 
 
@@ -104,7 +128,9 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _shown(value: FactValue) -> str:
+def _shown(value: FactValue | None) -> str:
+    if value is None:
+        return "empty"
     return (
         str(value).lower()
         if isinstance(value, bool)

@@ -18,9 +18,9 @@ from privacyrules.policy.quotes import in_sentences, quotes_of
 from privacyrules.policy.resolutions import compile_resolutions
 from privacyrules.policy.rules import compile_rule
 from privacyrules.policy.shapes import FactShape, PolicyFile, SectionFile, TermShape
-from privacyrules.policy.validate import child, place_of
 from privacyrules.policy.vocabulary import build_vocabulary
 from privacyrules.policy.words import compile_words
+from privacyrules.syntax.trees import child, place_of
 
 Sections = Sequence[Document[SectionFile]]
 

@@ -11,7 +11,7 @@ from privacyrules.model.policy import Quote
 from privacyrules.policy.documents import Document
 from privacyrules.policy.lock import quote_sentences
 from privacyrules.policy.shapes import ExceptionShape, PolicyFile, SectionFile
-from privacyrules.policy.validate import child, place_of
+from privacyrules.syntax.trees import child, place_of
 
 
 def quotes_of(

@@ -10,8 +10,8 @@ from privacyrules.policy.compilation import Compilation
 from privacyrules.policy.documents import Document
 from privacyrules.policy.flows import is_day
 from privacyrules.policy.shapes import PolicyFile, ResolutionShape
-from privacyrules.policy.validate import child, place_of
 from privacyrules.syntax.nearest import did_you_mean
+from privacyrules.syntax.trees import child, place_of
 
 
 def compile_resolutions(

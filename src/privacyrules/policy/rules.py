@@ -12,7 +12,7 @@ from privacyrules.model.policy import Clause, Effect, Quote, Rule, Scope
 from privacyrules.policy.compilation import Compilation, resolve_scope
 from privacyrules.policy.conditions import compile_condition
 from privacyrules.policy.shapes import ExceptionShape, RuleShape, ScopeShape
-from privacyrules.policy.validate import child, place_of
+from privacyrules.syntax.trees import child, place_of
 
 EFFECTS: tuple[Effect, ...] = ("permit", "oblige", "prohibit")
 

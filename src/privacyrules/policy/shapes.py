@@ -80,20 +80,6 @@ class ExceptionShape(Shape):
     exceptions: list[ExceptionShape] = Field(default=[], alias="except")
 
 
-class FlowShape(Shape):
-    """A flow as people write it down: terms on axes, facts, and whether it is left undone."""
-
-    action: Texts | None = None
-    data: Texts | None = None
-    subject: Texts | None = None
-    purpose: Texts | None = None
-    recipient: Texts | None = None
-    form: Texts | None = None
-    source: Texts | None = None
-    facts: dict[str, Value] = {}
-    omitted: bool = False
-
-
 class CaseShape(Shape):
     """An executable example beside a rule: this flow gets this verdict, because of these rules."""
 
@@ -102,7 +88,7 @@ class CaseShape(Shape):
     because: Texts | None = None
     facts: dict[str, Value] = {}
     omitted: bool = False
-    flow: FlowShape
+    flow: dict[str, object]
 
 
 class RuleShape(Shape):

@@ -31,7 +31,7 @@ def check_statement(statement: ColumnStatement, compilation: Compilation) -> Non
         ),
         statement.place,
     )
-    resolve_facts(statement.facts, node, compilation)
+    resolve_facts(node, compilation)
 
 
 def statement_from(annotations: Sequence[Annotation], compilation: Compilation) -> ColumnStatement | None:
@@ -85,7 +85,7 @@ def _fact(annotation: Annotation, compilation: Compilation) -> dict[str, FactVal
     value = _value(annotation.value, declared[annotation.key].type)
     name = Scalar(annotation.key, annotation.place, annotation.key, quoted=True)
     node = Mapping_(((name, Scalar(value, annotation.place, "", quoted=True)),), annotation.place)
-    return resolve_facts({annotation.key: value}, node, compilation)
+    return resolve_facts(node, compilation)
 
 
 def _value(text: str, declared: str) -> FactValue:

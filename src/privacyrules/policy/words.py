@@ -10,7 +10,7 @@ from privacyrules.model.policy import Scope
 from privacyrules.policy.compilation import Compilation, resolve_scope
 from privacyrules.policy.documents import Document
 from privacyrules.policy.shapes import PolicyFile, WordShape
-from privacyrules.policy.validate import child, place_of
+from privacyrules.syntax.trees import child, place_of
 
 
 def compile_words(policy_file: Document[PolicyFile], compilation: Compilation) -> Mapping[str, Scope]:

@@ -10,13 +10,17 @@ from privacyrules.model.schema import Ignore, Unread
 from privacyrules.syntax.annotations import mentions
 from privacyrules.syntax.line_map import LineMap
 from privacyrules.syntax.sql_cursor import Cursor, Source
-from privacyrules.syntax.sql_ddl import IRRELEVANT, read_statement
+from privacyrules.syntax.sql_ddl import read_statement
 from privacyrules.syntax.sql_found import Piece, Sighting
+from privacyrules.syntax.sql_keywords import IRRELEVANT
 from privacyrules.syntax.sql_lexer import Tokens, is_trivia, lex, meaningful
 from privacyrules.syntax.sql_statements import Statement, split
 
 DEEPEST = 4
 """So many levels of SQL inside of SQL are read; what lies deeper is opaque."""
+
+_CLOSES = {")": "(", "]": "["}
+_BRACKETS = frozenset("()[]")
 
 
 @dataclass(slots=True)
@@ -85,7 +89,8 @@ def _read(
     tokens: Tokens, statement: Statement, source: Source, *, in_body: bool
 ) -> Iterable[Sighting | Piece]:
     """Read one statement, or say where it is malformed."""
-    if tokens.open and (opened := _never_closed(tokens, statement)) is not None:
+    opened = _never_closed(tokens, statement)
+    if opened:
         return [_malformed(tokens, statement, source, opened)]
     if statement.head == statement.last or tokens.texts[statement.head].upper() in IRRELEVANT:
         return ()
@@ -109,12 +114,12 @@ def _never_closed(tokens: Tokens, statement: Statement) -> tuple[int, str] | Non
 def _unbalanced(texts: list[str]) -> tuple[int, str] | None:
     """Return the index of the first bracket without a partner, and what is wrong with it."""
     opened: list[int] = []
-    for at, text in enumerate(texts):
-        if text in ("(", "["):
+    for at in [at for at, text in enumerate(texts) if text in _BRACKETS]:
+        text = texts[at]
+        if text not in _CLOSES:
             opened.append(at)
-        elif text in (")", "]"):
-            if not opened or texts[opened.pop()] + text not in ("()", "[]"):
-                return at, f"this `{text}` closes nothing"
+        elif not opened or texts[opened.pop()] != _CLOSES[text]:
+            return at, f"this `{text}` closes nothing"
     return (opened[-1], f"this `{texts[opened[-1]]}` is never closed") if opened else None
 
 

@@ -5,60 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from privacyrules.syntax.sql_cursor import Cursor, Name
+from privacyrules.syntax.sql_keywords import TYPE_ENDS
 
 _CONSTRAINTS = frozenset(("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK"))
 _INDEXES = frozenset(("KEY", "INDEX", "FULLTEXT", "SPATIAL"))
-_TYPE_ENDS = frozenset(
-    [
-        "NOT",
-        "NULL",
-        "DEFAULT",
-        "PRIMARY",
-        "UNIQUE",
-        "KEY",
-        "CHECK",
-        "REFERENCES",
-        "CONSTRAINT",
-        "COLLATE",
-        "GENERATED",
-        "AS",
-        "AUTO_INCREMENT",
-        "AUTOINCREMENT",
-        "COMMENT",
-        "ON",
-        "STORED",
-        "VIRTUAL",
-        "PERSISTENT",
-        "PERSISTED",
-        "INVISIBLE",
-        "VISIBLE",
-        "IDENTITY",
-        "ENCODE",
-        "STORAGE",
-        "COMPRESSION",
-        "DEFERRABLE",
-        "INITIALLY",
-        "FIRST",
-        "AFTER",
-        "USING",
-        "OPTIONS",
-        "CHARSET",
-        "SRID",
-        "COLUMN_FORMAT",
-        "MASKED",
-        "SPARSE",
-        "ROWGUIDCOL",
-        "WITH",
-        "WITHOUT",
-        "HIDDEN",
-        "ENFORCED",
-        "FOREIGN",
-        "ENCRYPTED",
-        "RESTRICT",
-        "CASCADE",
-    ]
-)
 
+_MAY_BE_CONSTRAINTS = _CONSTRAINTS | _INDEXES | {"PERIOD", "EXCLUDE"}
 _SPATIAL_TYPES = ("GEOMETRY", "GEOGRAPHY")
 _SIZES = (*"0123456789", "'")
 
@@ -75,7 +27,10 @@ class Column(NamedTuple):
 
 def is_constraint(item: Cursor) -> bool:
     """Say whether an item is a constraint, key or index: words that may also be a column's name."""
-    first, second, third = item.word(), item.word(1), item.word(2)
+    first = item.word()
+    if first not in _MAY_BE_CONSTRAINTS:
+        return False
+    second, third = item.word(1), item.word(2)
     if first in _CONSTRAINTS:
         return True
     if first == "PERIOD":
@@ -107,27 +62,32 @@ def column(item: Cursor) -> Column | None:
 
 def column_type(item: Cursor) -> str | None:
     """Step over a type and return it as written, with white space folded."""
-    first = item.at
+    uppers, first = item.uppers, item.at
     depth = 0
-    while not item.done:
-        text = item.text
-        if not depth and _ends_type(item, item.at == first):
+    for at in range(first, item.stop):
+        word = uppers[at]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+        elif word in TYPE_ENDS and not depth and _ends_type(item, at, first):
             break
-        depth += {"(": 1, ")": -1}.get(text, 0)
-        item.at += 1
-    return _as_written(item, first, item.at) or None
+    else:
+        at = item.stop
+    item.at = at
+    return _as_written(item, first, at) or None
 
 
-def _ends_type(item: Cursor, is_first: bool) -> bool:
-    word = item.word()
-    if word == "CHARACTER":
-        return item.word(1) == "SET" and not is_first
-    if word in ("WITH", "WITHOUT"):
-        return item.word(1) != "TIME"
-    return word in _TYPE_ENDS or word in (":", "=")
+def _ends_type(item: Cursor, at: int, first: int) -> bool:
+    following = item.uppers[at + 1] if at + 1 < item.stop else ""
+    if item.uppers[at] == "CHARACTER":
+        return following == "SET" and at > first
+    return following != "TIME" or item.uppers[at] not in ("WITH", "WITHOUT")
 
 
 def _as_written(item: Cursor, first: int, stop: int) -> str:
+    if stop - first == 1:
+        return item.texts[first]
     pieces: list[str] = []
     end = -1
     for at in range(first, stop):
@@ -140,7 +100,7 @@ def _as_written(item: Cursor, first: int, stop: int) -> str:
 
 def _comment(item: Cursor) -> str | None:
     """Return MySQL's `COMMENT '...'`."""
-    ahead = item.find("COMMENT")
+    ahead = item.find("COMMENT") if "COMMENT" in item.uppers[item.at : item.stop] else -1
     if ahead < 0:
         return None
     item.at += ahead + 1

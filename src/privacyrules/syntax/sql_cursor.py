@@ -8,7 +8,7 @@ from privacyrules.model.places import Place
 from privacyrules.model.schema import TableName
 from privacyrules.syntax.line_map import LineMap
 from privacyrules.syntax.sql_lexer import is_placeholder
-from privacyrules.syntax.sql_text import string_value, unquoted
+from privacyrules.syntax.sql_text import is_dollar_quoted, string_value, unquoted
 
 _OPENING = {"(": 1, "[": 1, ")": -1, "]": -1}
 
@@ -100,23 +100,24 @@ class Cursor:
 
     def group(self) -> Cursor:
         """Step over the parentheses that open here; return a cursor over what they hold."""
-        start = self.at + 1
-        depth = 0
-        while self.at < self.stop:
-            depth += _OPENING.get(self.texts[self.at], 0)
-            self.at += 1
-            if not depth:
-                break
-        return self.part(start, self.at - 1)
+        start, texts, depth = self.at, self.texts, 0
+        for at in range(start, self.stop):
+            if texts[at] in _OPENING:
+                depth += _OPENING[texts[at]]
+                if not depth:
+                    break
+        self.at = at + 1
+        return self.part(start + 1, at)
 
     def split(self) -> list[Cursor]:
         """Return one cursor per item of the list, between commas, that is left."""
         items = []
-        depth, first = 0, self.at
+        texts, depth, first = self.texts, 0, self.at
         for at in range(self.at, self.stop):
-            text = self.texts[at]
-            depth += _OPENING.get(text, 0)
-            if text == "," and not depth:
+            text = texts[at]
+            if text in _OPENING:
+                depth += _OPENING[text]
+            elif text == "," and not depth:
                 items.append(self.part(first, at))
                 first = at + 1
         items.append(self.part(first, self.stop))
@@ -126,8 +127,10 @@ class Cursor:
         """Return how far ahead one of `words` stands outside of parentheses, or -1."""
         depth = 0
         for at in range(self.at, self.stop):
-            depth += _OPENING.get(self.texts[at], 0)
-            if not depth and self.uppers[at] in words:
+            word = self.uppers[at]
+            if word in _OPENING:
+                depth += _OPENING[word]
+            if not depth and word in words:
                 return at - self.at
         return -1
 
@@ -140,12 +143,11 @@ class Cursor:
     def at_string(self) -> bool:
         """Whether a string stands here (in MySQL also one in double quotes)."""
         text = self.text
-        if text.startswith("'") or (text.endswith("'") and len(text) > 2):
-            return True
-        return text.startswith("$") and text.endswith("$") if text[:1] == "$" else self._double_quoted(text)
-
-    def _double_quoted(self, text: str) -> bool:
-        return self.source.backslashes and text.startswith('"')
+        if text.endswith("'"):
+            return len(text) > 1 and text[0] != ":"
+        if self.source.backslashes:
+            return text.startswith('"')
+        return is_dollar_quoted(text)
 
     def string(self) -> str | None:
         """Step over a string, in however many pieces, and return its value; None if there is none."""

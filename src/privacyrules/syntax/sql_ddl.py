@@ -5,176 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from privacyrules.model.schema import ColumnChange, TableChange, Unread
+from privacyrules.model.schema import Unread
 from privacyrules.syntax.sql_alter_table import alter_table
 from privacyrules.syntax.sql_create_table import create_table
-from privacyrules.syntax.sql_cursor import Cursor, table_name
+from privacyrules.syntax.sql_cursor import Cursor
 from privacyrules.syntax.sql_found import Found, Opaque, Piece, Sighting
-from privacyrules.syntax.sql_queries import copied, granted, selected
-from privacyrules.syntax.sql_routines import CONTROL, bodies, executed, fragments
+from privacyrules.syntax.sql_keywords import CONTROL, IRRELEVANT, OTHER_OBJECTS, ROUTINES
+from privacyrules.syntax.sql_queries import copied, granted, imported, selected
+from privacyrules.syntax.sql_routines import bodies, executed, fragments
+from privacyrules.syntax.sql_tables import commented, dropped, renamed
 
-IRRELEVANT = frozenset(
-    [
-        "ABORT",
-        "ADD",
-        "ANALYSE",
-        "ANALYZE",
-        "ASSERT",
-        "ATTACH",
-        "BACKUP",
-        "BINLOG",
-        "CACHE",
-        "CALL",
-        "CHANGE",
-        "CHECK",
-        "CHECKPOINT",
-        "CHECKSUM",
-        "CLOSE",
-        "CLUSTER",
-        "COMMIT",
-        "CONNECT",
-        "CONTINUE",
-        "DBCC",
-        "DEALLOCATE",
-        "DECLARE",
-        "DELETE",
-        "DENY",
-        "DESC",
-        "DESCRIBE",
-        "DETACH",
-        "DISABLE",
-        "DISCARD",
-        "DISCONNECT",
-        "ENABLE",
-        "EXIT",
-        "EXPLAIN",
-        "FETCH",
-        "FLUSH",
-        "GET",
-        "GOTO",
-        "HANDLER",
-        "HELP",
-        "INSERT",
-        "INSTALL",
-        "INVOKE",
-        "ITERATE",
-        "KILL",
-        "LEAVE",
-        "LISTEN",
-        "LOAD",
-        "LOCK",
-        "MERGE",
-        "MOVE",
-        "NOTIFY",
-        "NULL",
-        "OPEN",
-        "OPTIMIZE",
-        "PERFORM",
-        "PRAGMA",
-        "PRINT",
-        "PURGE",
-        "RAISE",
-        "RAISERROR",
-        "REASSIGN",
-        "REFRESH",
-        "REINDEX",
-        "RELEASE",
-        "REPAIR",
-        "REPLACE",
-        "RESET",
-        "RESIGNAL",
-        "RESTORE",
-        "RETURN",
-        "REVOKE",
-        "ROLLBACK",
-        "SAVE",
-        "SAVEPOINT",
-        "SECURITY",
-        "SET",
-        "SHOW",
-        "SHUTDOWN",
-        "SIGNAL",
-        "START",
-        "STOP",
-        "THROW",
-        "TRUNCATE",
-        "UNINSTALL",
-        "UNLISTEN",
-        "UNLOCK",
-        "UPDATE",
-        "USE",
-        "VACUUM",
-        "VALUES",
-        "WAITFOR",
-        "XA",
-    ]
-)
-"""Heads of statements that bring no column."""
-
-_ROUTINES = frozenset(("FUNCTION", "PROCEDURE", "PROC", "TRIGGER", "EVENT", "PACKAGE"))
 _VIEWS = frozenset(("VIEW", "PUBLICATION", "SUBSCRIPTION"))
-_OTHER_OBJECTS = frozenset(
-    [
-        "ACCESS",
-        "AGGREGATE",
-        "APPLICATION",
-        "ASSEMBLY",
-        "ASYMMETRIC",
-        "AUTHORIZATION",
-        "CAST",
-        "CERTIFICATE",
-        "COLLATION",
-        "CONVERSION",
-        "CREDENTIAL",
-        "DATABASE",
-        "DEFAULT",
-        "DOMAIN",
-        "EXTENSION",
-        "FULLTEXT",
-        "GROUP",
-        "INDEX",
-        "INSTANCE",
-        "KEY",
-        "LANGUAGE",
-        "LARGE",
-        "LOGFILE",
-        "LOGIN",
-        "MASTER",
-        "MESSAGE",
-        "OPERATOR",
-        "POLICY",
-        "QUEUE",
-        "RESOURCE",
-        "ROLE",
-        "RULE",
-        "SCHEMA",
-        "SEQUENCE",
-        "SERVER",
-        "SERVICE",
-        "SPATIAL",
-        "STATISTICS",
-        "SYMMETRIC",
-        "SYNONYM",
-        "SYSTEM",
-        "TABLESPACE",
-        "TEXT",
-        "TRANSFORM",
-        "TYPE",
-        "UNDO",
-        "USER",
-        "WRAPPER",
-        "XML",
-        "CONTRACT",
-        "MAPPING",
-        "PARTITION",
-        "CONSTRAINT",
-        "SEARCH",
-        "SESSION",
-        "DICTIONARY",
-        "COLUMNSTORE",
-    ]
-)
-_OBJECTS = _ROUTINES | _VIEWS | _OTHER_OBJECTS | {"TABLE"}
+_OBJECTS = ROUTINES | _VIEWS | OTHER_OBJECTS | {"TABLE"}
 _DISCLOSING = {
     "VIEW": "a view shows the columns that its query reads, which is not followed yet",
     "PUBLICATION": "a publication sends tables to its subscribers, which is not followed yet",
@@ -211,7 +53,7 @@ def _parts(cursor: Cursor, *, in_body: bool) -> Iterator[Cursor]:
     yield cursor.part(cursor.at, cursor.stop)
     if cursor.word() in ("CREATE", "ALTER"):
         kind = _object(cursor.part(cursor.at + 1, cursor.stop))
-        if kind in _ROUTINES:
+        if kind in ROUTINES:
             yield from fragments(cursor.part(cursor.at + 1, cursor.stop))
         elif kind == "SCHEMA":
             yield from _schema_elements(cursor.part(cursor.at + 1, cursor.stop))
@@ -266,7 +108,7 @@ def _create(cursor: Cursor) -> Iterator[Found]:
         yield from create_table(cursor, start)
     elif kind in _DISCLOSING:
         yield Opaque(_DISCLOSING[kind])
-    elif kind in _ROUTINES:
+    elif kind in ROUTINES:
         yield from bodies(cursor)
     elif kind == "TYPE":
         yield from _create_type(cursor)
@@ -293,7 +135,7 @@ def _alter(cursor: Cursor) -> Iterator[Found]:
         yield Opaque(_DISCLOSING[kind])
     elif kind == "TYPE" and cursor.find("ATTRIBUTE") >= 0:
         yield Opaque("a composite type changes its columns, which are not followed yet")
-    elif kind in _ROUTINES:
+    elif kind in ROUTINES:
         yield from bodies(cursor)
     elif kind == "DEFAULT" and (ahead := cursor.find("GRANT")) >= 0:
         yield from granted(cursor.part(cursor.at + ahead, cursor.stop))
@@ -306,68 +148,6 @@ def _changes_columns(view: Cursor) -> bool:
     return ahead >= 0 and view.word(ahead + 1) != "TO"
 
 
-def _drop(cursor: Cursor) -> Iterator[Found]:
-    start = cursor.offset
-    cursor.at += 1
-    cursor.accept_any(("FOREIGN", "TEMPORARY", "EXTERNAL"))
-    if not cursor.accept("TABLE"):
-        return
-    cursor.accept("IF", "EXISTS")
-    for item in cursor.split():
-        names = item.qualified()
-        table = table_name(names)
-        if table:
-            change = TableChange("drop", table, cursor.place(names[-1].offset))
-            yield Sighting(start, item.end, change)
-        else:
-            yield Opaque("the name of the dropped table is not written here")
-
-
-def _rename(cursor: Cursor) -> Iterator[Found]:
-    """Read MySQL's `RENAME TABLE a TO b, c TO d`."""
-    start = cursor.offset
-    cursor.at += 1
-    if not cursor.accept_any(("TABLE", "TABLES")):
-        return
-    cursor.accept("IF", "EXISTS")
-    for item in cursor.split():
-        former = item.table()
-        ahead = item.find("TO")
-        item.at += ahead + 1
-        names = item.qualified() if ahead >= 0 else []
-        new = table_name(names)
-        if former and new:
-            change = TableChange("rename", new, cursor.place(names[-1].offset), former=former)
-            yield Sighting(start, item.end, change)
-        else:
-            yield Opaque("the new name of the table is not written here")
-
-
-def _comment(cursor: Cursor) -> Iterator[Found]:
-    """Read `COMMENT ON COLUMN a.b IS '...'` and `COMMENT ON TABLE a IS '...'`."""
-    start, end = cursor.offset, cursor.end
-    cursor.at += 1
-    on_column = cursor.accept("ON", "COLUMN")
-    if not on_column and not cursor.accept("ON", "TABLE"):
-        return
-    names = cursor.qualified()
-    table = table_name(names[:-1] if on_column else names)
-    if not table or not cursor.accept("IS"):
-        yield Opaque("what the comment is on is not written here")
-        return
-    value = cursor.string()
-    place = cursor.place(names[-1].offset)
-    if on_column:
-        yield Sighting(start, end, ColumnChange("comment", table, names[-1].text, place, comment=value))
-    else:
-        yield Sighting(start, end, TableChange("comment", table, place, comment=value))
-
-
-def _import(cursor: Cursor) -> Iterator[Found]:
-    if cursor.word(1) == "FOREIGN":
-        yield Opaque("tables of a foreign server are taken in, and their columns are not written here")
-
-
 def _do(cursor: Cursor) -> Iterator[Found]:
     cursor.at += 1
     yield from bodies(cursor)
@@ -376,13 +156,13 @@ def _do(cursor: Cursor) -> Iterator[Found]:
 _HEADS: dict[str, Callable[[Cursor], Iterator[Found]]] = {
     "CREATE": _create,
     "ALTER": _alter,
-    "DROP": _drop,
-    "RENAME": _rename,
-    "COMMENT": _comment,
+    "DROP": dropped,
+    "RENAME": renamed,
+    "COMMENT": commented,
     "COPY": copied,
     "DO": _do,
     "GRANT": granted,
-    "IMPORT": _import,
+    "IMPORT": imported,
     "SELECT": selected,
     "WITH": selected,
 }

@@ -12,7 +12,8 @@ _NO_CODE = re.compile(
 _SIGNS = {
     "sqlserver": r"^[ \t]*go[ \t]*\r?$|\[dbo\]|\bnvarchar\b",
     "sqlite": r"\bautoincrement\b|^[ \t]*pragma\b",
-    "mysql": r"`|\bengine\s?=|\bauto_increment\b|^[ \t]*#|/\*!\d|^[ \t]*delimiter[ \t]+\S+[ \t]*\r?$|\bunsigned\b",
+    "mysql": r"`|\bengine\s?=|\bauto_increment\b|^[ \t]*#|/\*!\d|\bunsigned\b"
+    r"|^[ \t]*delimiter[ \t]+\S+[ \t]*\r?$",
 }
 
 

@@ -11,6 +11,9 @@ SPACE = r"[ \t\r\n\f\v\ufeff]++"
 NUMBER = r"\d++(?:\.\d*+)?+(?:[eE][+-]?\d++)?+(?![\w$\x80-\U0010ffff])"
 WORD = r"(?:[\w\x80-\U0010ffff]++|\$(?!\{))++"
 WORD_WITHOUT_DOLLAR = r"[\w\x80-\U0010ffff]++"
+# Most tokens are plain words: tried first, except where one may be the start of something else (FROM
+# STDIN, DELIMITER, GO), or where a prefix of one letter (E'...') would be cut off.
+PLAIN_WORD = r"[ABCEH-Zabceh-z_][A-Za-z0-9_]++(?![$\x80-\U0010ffff])"
 PLACEHOLDER = r"\$\{[^{}\r\n]*+\}|\{\{[^{}]*+\}\}|\{%[^%{}]*+%\}|\{#[^#{}]*+#\}"
 
 _STRING = r"(?:[nNbBxX]|[uU]&)?'[^']*+(?:''[^']*+)*+'"
@@ -42,19 +45,20 @@ _REST_DELIMITER = (
 )
 
 _POSTGRESQL = (
-    SPACE, _DASHES, rf"[eE]{_ESCAPED}", _STRING, _DOUBLE, _FLAT_COMMENT, _DOLLARS, PLACEHOLDER, _PSQL_VARIABLE, _META,
-    _REST_QUOTE, _REST_DOUBLE, _REST_COMMENT, _REST_TAG, _REST_COPY, NUMBER, WORD, ".",
+    SPACE, PLAIN_WORD, _DASHES, rf"[eE]{_ESCAPED}", _STRING, _DOUBLE, _FLAT_COMMENT, _DOLLARS, PLACEHOLDER,
+    _PSQL_VARIABLE, _META, _REST_QUOTE, _REST_DOUBLE, _REST_COMMENT, _REST_TAG, _REST_COPY, NUMBER, WORD, ".",
 )  # fmt: skip
 _MYSQL = (
-    SPACE, _MYSQL_DASHES, r"#[^\r\n]*+", rf"[nNbBxX]?{_ESCAPED}", _DOUBLE_ESCAPED, _BACKQUOTE, _EXECUTABLE,
-    _COMMENT, PLACEHOLDER, _REST_QUOTE, _REST_DOUBLE, "`.*+", _REST_COMMENT, _REST_DELIMITER, NUMBER, WORD, ".",
+    SPACE, PLAIN_WORD, _MYSQL_DASHES, r"#[^\r\n]*+", rf"[nNbBxX]?{_ESCAPED}", _DOUBLE_ESCAPED, _BACKQUOTE,
+    _EXECUTABLE, _COMMENT, PLACEHOLDER, _REST_QUOTE, _REST_DOUBLE, "`.*+", _REST_COMMENT, _REST_DELIMITER,
+    NUMBER, WORD, ".",
 )  # fmt: skip
 _SQLITE = (
-    SPACE, _DASHES, _STRING, _DOUBLE, _BACKQUOTE, _BRACKET, _COMMENT, PLACEHOLDER,
+    SPACE, PLAIN_WORD, _DASHES, _STRING, _DOUBLE, _BACKQUOTE, _BRACKET, _COMMENT, PLACEHOLDER,
     _REST_QUOTE, _REST_DOUBLE, "`.*+", _REST_COMMENT, NUMBER, WORD, ".",
 )  # fmt: skip
 _SQLSERVER = (
-    SPACE, _DASHES, _STRING, _DOUBLE, _BRACKET, _FLAT_COMMENT, PLACEHOLDER, _GO,
+    SPACE, PLAIN_WORD, _DASHES, _STRING, _DOUBLE, _BRACKET, _FLAT_COMMENT, PLACEHOLDER, _GO,
     _REST_QUOTE, _REST_DOUBLE, _REST_COMMENT, NUMBER, WORD, ".",
 )  # fmt: skip
 

@@ -189,7 +189,7 @@ class _Lexing:
         return self._take(start, resume.start() if resume else end)
 
     def _first_swallowing(self, quote: str, start: int) -> int:
-        """Step back to an earlier string with whole statements in it: its missing quote shifted all others."""
+        """Step back to an earlier string that holds whole statements: a missing quote shifted all others."""
         tokens = self.tokens
         if quote not in "'\"`":
             return start
@@ -203,7 +203,7 @@ class _Lexing:
         return start
 
     def _copy_data(self, start: int) -> int:
-        """Add `FROM stdin ...;` and the data behind it, up to the line that holds `\\.` alone."""
+        """Add `FROM stdin ...;` and the data behind it, up to the line of a backslash and a dot."""
         end = self.text.lower().index("stdin", start) + len("stdin")
         self._take(start, end)
         head = _COPY_HEAD.match(self.text, end)

@@ -6,35 +6,8 @@ from collections.abc import Iterator
 
 from privacyrules.syntax.sql_cursor import Cursor
 from privacyrules.syntax.sql_found import Found, Opaque
+from privacyrules.syntax.sql_keywords import GRANTED_WITHOUT_TABLES
 
-_NO_TABLES = frozenset(
-    [
-        "ALL",
-        "DATABASE",
-        "DATABASES",
-        "DOMAIN",
-        "FOREIGN",
-        "FUNCTION",
-        "FUNCTIONS",
-        "LANGUAGE",
-        "LARGE",
-        "LOGIN",
-        "PARAMETER",
-        "PROCEDURE",
-        "PROCEDURES",
-        "ROUTINE",
-        "ROUTINES",
-        "SCHEMA",
-        "SCHEMAS",
-        "SEQUENCE",
-        "SEQUENCES",
-        "SERVER",
-        "TABLESPACE",
-        "TYPE",
-        "TYPES",
-        "USER",
-    ]
-)
 _SHOWING = frozenset(("SELECT", "ALL"))
 _WRITERS = ("INSERT", "MERGE", "REPLACE", "UPDATE", "DELETE")
 
@@ -46,7 +19,9 @@ def granted(cursor: Cursor) -> Iterator[Found]:
     if ahead < 0 or not _SHOWING.intersection(cursor.uppers[cursor.at : cursor.at + ahead]):
         return
     cursor.at += ahead + 1
-    if cursor.word() in _NO_TABLES and not (cursor.word() == "ALL" and cursor.word(1) in ("TABLES", "TABLE")):
+    if cursor.word() in GRANTED_WITHOUT_TABLES and not (
+        cursor.word() == "ALL" and cursor.word(1) in ("TABLES", "TABLE")
+    ):
         return
     yield Opaque("a role may now read the table, which is not followed yet (GRANT)")
 
@@ -69,3 +44,9 @@ def selected(cursor: Cursor) -> Iterator[Found]:
         yield Opaque(f"data is written out, which is not followed yet (SELECT INTO {target})")
     elif not cursor.source.backslashes and target != "@":
         yield Opaque("a table is made and filled by a query (SELECT INTO), which is not read yet")
+
+
+def imported(cursor: Cursor) -> Iterator[Found]:
+    """Read IMPORT FOREIGN SCHEMA."""
+    if cursor.word(1) == "FOREIGN":
+        yield Opaque("tables of a foreign server are taken in, and their columns are not written here")

@@ -10,6 +10,7 @@ from privacyrules.model.places import Problem
 from privacyrules.model.schema import Annotation, Ignore, Unread
 from privacyrules.syntax.annotations import Remarks, mentions, parse
 from privacyrules.syntax.line_map import LineMap
+from privacyrules.syntax.sql_anchors import Anchors
 from privacyrules.syntax.sql_found import Sighting
 from privacyrules.syntax.sql_lexer import Tokens, is_trivia, kind_of
 from privacyrules.syntax.sql_text import body_of, comment_text
@@ -44,14 +45,15 @@ class Cut(NamedTuple):
 def lay_remarks(cut: Cut, sightings: list[Sighting]) -> Laid:
     """Lay every remark in comments, and in the strings that are a column's comment, beside its owner."""
     laid = Laid(list(sightings))
+    anchors = Anchors(sightings)
     for index, token in enumerate(cut.tokens.texts):
         if not mentions(token) or index in cut.tokens.open:
             continue
         kind = kind_of(token)
         if kind == "comment":
-            _lay(cut, laid, index, _owner_of_comment(cut, laid.sightings, index))
+            _lay(cut, laid, index, _owner_of_comment(cut, anchors, index))
         elif kind in ("string", "quoted"):
-            owner = _owner_of_string(cut, laid.sightings, index)
+            owner = _owner_of_string(cut, anchors, laid.sightings, index)
             if owner is not None:
                 _lay(cut, laid, index, owner)
     return laid
@@ -100,35 +102,30 @@ def _joined(
     return problems, (*before, *(annotation for annotation in more if annotation.key not in keys))
 
 
-def _owner_of_string(cut: Cut, sightings: list[Sighting], index: int) -> int | None:
+def _owner_of_string(cut: Cut, anchors: Anchors, sightings: list[Sighting], index: int) -> int | None:
     """Return which column or table this string is the comment of."""
-    offset = cut.base + cut.tokens.starts[index]
-    for at, (start, end, change) in enumerate(sightings):
-        if start <= offset < end and not isinstance(change, Unread) and mentions(change.comment or ""):
-            return at
-    for at, (_, _, change) in enumerate(sightings):
-        if not isinstance(change, Unread) and change.comment and change.comment == _content(cut, index):
-            return at
-    return None
+    owner = anchors.holding(cut.base + cut.tokens.starts[index])
+    if owner is not None and mentions(_comment(sightings[owner])):
+        return owner
+    text = body_of(cut.tokens.texts[index])[1]
+    return next((at for at, sighting in enumerate(sightings) if _comment(sighting) == text), None)
 
 
-def _content(cut: Cut, index: int) -> str:
-    return body_of(cut.tokens.texts[index])[1]
+def _comment(sighting: Sighting) -> str:
+    change = sighting.change
+    return "" if isinstance(change, Unread) else change.comment or ""
 
 
-def _owner_of_comment(cut: Cut, sightings: list[Sighting], index: int) -> int | None:
+def _owner_of_comment(cut: Cut, anchors: Anchors, index: int) -> int | None:
     """Return what the comment at `index` stands beside."""
     before, alone = _before(cut.tokens, index)
-    offset = cut.base + cut.tokens.starts[index]
-    inside = _inside(sightings, offset)
-    if inside is not None and not isinstance(sightings[inside].change, Unread):
-        return inside
-    following = _starting_at(sightings, _following(cut, index, alone=alone))
+    following = anchors.starting_at(_following(cut, index, alone=alone))
+    inside = anchors.holding(cut.base + cut.tokens.starts[index])
     if alone:
         return inside if following is None else following
     if following is not None and cut.tokens.texts[before] in (",", "("):
         return following
-    behind = _behind(cut, sightings, before)
+    behind = _behind(cut, anchors, before)
     return inside if behind is None else behind
 
 
@@ -157,26 +154,11 @@ def _following(cut: Cut, index: int, *, alone: bool) -> int:
     return -1
 
 
-def _starting_at(sightings: list[Sighting], offset: int) -> int | None:
-    found = [at for at, sighting in enumerate(sightings) if sighting.start == offset]
-    read = [at for at in found if not isinstance(sightings[at].change, Unread)]
-    return next(iter(read or found), None)
-
-
-def _inside(sightings: list[Sighting], offset: int) -> int | None:
-    found = [at for at, sighting in enumerate(sightings) if sighting.start < offset < sighting.end]
-    read = [at for at in found if not isinstance(sightings[at].change, Unread)]
-    return next(iter(read or found), None)
-
-
-def _behind(cut: Cut, sightings: list[Sighting], before: int) -> int | None:
+def _behind(cut: Cut, anchors: Anchors, before: int) -> int | None:
     """Return what ends on the same line, with nothing but punctuation between it and the comment."""
     texts, starts = cut.tokens.texts, cut.tokens.starts
     while before and (texts[before] in _BEHIND or kind_of(texts[before]) in ("space", "comment")):
         if "\n" in texts[before]:
             return None
         before -= 1
-    offset = cut.base + starts[before]
-    ends = [at for at, sighting in enumerate(sightings) if sighting.start <= offset < sighting.end]
-    read = [at for at in ends if not isinstance(sightings[at].change, Unread)]
-    return next(reversed(read or ends), None)
+    return anchors.holding(cut.base + starts[before])

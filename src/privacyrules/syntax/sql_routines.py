@@ -7,65 +7,10 @@ from collections.abc import Iterator
 
 from privacyrules.syntax.sql_cursor import Cursor
 from privacyrules.syntax.sql_found import Found, Opaque, Piece
+from privacyrules.syntax.sql_keywords import BEFORE_A_STATEMENT, DEFINITIONS
 from privacyrules.syntax.sql_text import body_of
 from privacyrules.syntax.sql_words import may_define
 
-BEFORE_A_STATEMENT = frozenset(
-    [
-        "THEN",
-        "ELSE",
-        "LOOP",
-        "BEGIN",
-        "ATOMIC",
-        "DO",
-        "REPEAT",
-        "TRY",
-        "CATCH",
-        "AS",
-        "IS",
-        "TRANSACTION",
-        "TRAN",
-        ">",
-    ]
-)
-DEFINITIONS = frozenset(
-    [
-        "CREATE",
-        "ALTER",
-        "DROP",
-        "COMMENT",
-        "RENAME",
-        "GRANT",
-        "COPY",
-        "IMPORT",
-        "EXECUTE",
-        "EXEC",
-        "PREPARE",
-        "DO",
-    ]
-)
-CONTROL = frozenset(
-    [
-        "BEGIN",
-        "IF",
-        "ELSE",
-        "ELSEIF",
-        "ELSIF",
-        "END",
-        "LOOP",
-        "WHILE",
-        "FOR",
-        "FOREACH",
-        "REPEAT",
-        "UNTIL",
-        "CASE",
-        "WHEN",
-        "EXCEPTION",
-        "DECLARE",
-        "<",
-        ">",
-    ]
-)
 _TABLE_VERBS = frozenset(("CREATE", "ALTER", "DROP"))
 _READ_LANGUAGES = frozenset(("", "SQL", "PLPGSQL"))
 _CHANGES_TABLES = re.compile(r"\b(?:create|alter)\s+table\b", re.IGNORECASE)

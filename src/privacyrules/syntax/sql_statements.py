@@ -9,7 +9,8 @@ from typing import NamedTuple
 from privacyrules.syntax.sql_lexer import Tokens, is_trivia
 
 _HEAD_OF_LINE = re.compile(
-    r"^[ \t]*+((?:create|alter|drop)[ \t]+(?:(?:temp|temporary|unlogged|foreign)[ \t]+)?table\b|rename[ \t]+table\b)",
+    r"^[ \t]*+((?:create|alter|drop)[ \t]+(?:(?:temp|temporary|unlogged|foreign)[ \t]+)?table\b"
+    r"|rename[ \t]+table\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _PREFIX = re.compile(r"(?:[eEnNbBxX]|[uU]&)(?=['\"])")
+_DOLLAR_QUOTED = re.compile(r"(\$(?:[^\W\d]\w*)?\$).*\1\Z", re.DOTALL)
 _BACKSLASH = re.compile(r"\\(.)", re.DOTALL)
 _UNICODE = re.compile(r"\\(?:\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4}))")
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "0": "\0"}
@@ -20,6 +21,11 @@ def unquoted(token: str) -> str:
     close = _CLOSING.get(body[0], body[0])
     name = body[1:-1].replace(close * 2, close)
     return _UNICODE.sub(_character, name) if mark and mark[0] in ("u&", "U&") else name
+
+
+def is_dollar_quoted(token: str) -> bool:
+    """Say whether a token is a whole dollar quote, and not a word with dollar signs in it."""
+    return token[:1] == "$" and _DOLLAR_QUOTED.match(token) is not None
 
 
 def string_value(token: str, *, backslashes: bool) -> str:

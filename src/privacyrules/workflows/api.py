@@ -10,9 +10,9 @@ from privacyrules.model.answer import Answer
 from privacyrules.model.flow import FactValue, Flow
 from privacyrules.model.policy import Policy
 from privacyrules.model.report import Report
+from privacyrules.workflows import load
 from privacyrules.workflows.ask import ask_values
 from privacyrules.workflows.check import CheckOptions, check_paths
-from privacyrules.workflows.load import load_pack
 from privacyrules.workflows.project import find_config
 
 TermsOrFacts = str | Sequence[str] | Mapping[str, FactValue] | bool
@@ -28,7 +28,7 @@ def load_policy(name_or_folder: str | PathLike[str], *, today: str | None = None
     Raises:
         MistakesError: there is no such pack, or its files have mistakes.
     """
-    return load_pack(fspath(name_or_folder), today=today).policy
+    return load.load_policy(fspath(name_or_folder), today=today)
 
 
 def ask(

@@ -13,10 +13,8 @@ from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.policy import Policy
 from privacyrules.model.vocabulary import Fact
 from privacyrules.policy.compilation import Compilation
-from privacyrules.policy.flows import resolve_flow
-from privacyrules.policy.shapes import FlowShape
-from privacyrules.policy.validate import tree, validate
-from privacyrules.syntax.yaml import parse
+from privacyrules.policy.flows import read_flow
+from privacyrules.syntax.trees import tree
 
 Assumed = Mapping[Axis, tuple[str, ...]]
 
@@ -52,6 +50,8 @@ def ask_text(
 ) -> Answer:
     """Answer a question that is given as JSON or YAML; `line` is its line in a batch."""
     try:
+        from privacyrules.syntax.yaml import parse
+
         return ask_tree(parse(text, path), policy, assume=assume)
     except MistakesError as error:
         if line is None:
@@ -88,9 +88,9 @@ def flow_in(node: Node, policy: Policy) -> Flow:
     Raises:
         MistakesError: everything in it that is no flow in the policy's vocabulary.
     """
-    shape, problems = validate(FlowShape, _without_envelope(node))
+    problems: list[Problem] = []
     compilation = Compilation(policy.vocabulary, policy.words, problems=problems)
-    flow = Flow() if shape is None else resolve_flow(shape, _without_envelope(node), compilation)
+    flow = read_flow(_without_envelope(node), compilation)
     if not problems and not flow.terms:
         compilation.mistake(node.place, "the flow says nothing", "state at least an action and the data")
     if problems:
@@ -99,14 +99,14 @@ def flow_in(node: Node, policy: Policy) -> Flow:
 
 
 def _without_envelope(node: Node) -> Node:
-    """A case of a rule file (`flow:` with `facts:` and `omitted:` beside it) as one flat flow."""
+    """A flow without `id` and `description`; a case of a rule file (`flow:` with more beside it) made flat."""
     if not isinstance(node, Mapping_):
         return node
-    named = {str(key.value): (key, value) for key, value in node.entries}
-    if "flow" not in named or not isinstance(named["flow"][1], Mapping_):
-        return node
-    beside = tuple(entry for name, entry in named.items() if name not in ("flow", "id", "description"))
-    return Mapping_((*named["flow"][1].entries, *beside), node.place)
+    entries = tuple(entry for entry in node.entries if entry[0].value not in ("id", "description"))
+    inner = next((value for key, value in entries if key.value == "flow"), None)
+    if isinstance(inner, Mapping_):
+        entries = (*inner.entries, *(entry for entry in entries if entry[0].value != "flow"))
+    return Mapping_(entries, node.place)
 
 
 def with_assumptions(flow: Flow, assume: Assumed) -> tuple[Flow, tuple[Assumption, ...]]:

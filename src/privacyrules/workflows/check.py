@@ -9,6 +9,8 @@ from pathlib import Path
 from privacyrules.engine.decide import decide
 from privacyrules.engine.fold import fold
 from privacyrules.engine.propose import GATE, applies, propose
+from privacyrules.engine.telling import telling_word
+from privacyrules.files.packs import find_pack, project_name
 from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding
 from privacyrules.gate.levels import FAILING, Gate
 from privacyrules.model.answer import Answer
@@ -22,8 +24,7 @@ from privacyrules.model.report import Finding, Report, Summary
 from privacyrules.policy.compilation import Compilation
 from privacyrules.policy.statements import check_statement, statement_from
 from privacyrules.workflows.ask import flow_in, with_assumptions
-from privacyrules.workflows.lexicon import load_lexicon, telling_word
-from privacyrules.workflows.load import load_pack
+from privacyrules.workflows.load import load_lexicon, load_policy
 from privacyrules.workflows.read import FilesRead, read_files
 
 
@@ -64,16 +65,19 @@ def check_paths(paths: Sequence[Path], config: Config, options: CheckOptions) ->
             that are checked stand in the report.
     """
     folder = Path(config.folder)
-    pack = load_pack(
-        options.policy or config.policy, project=folder, today=options.today, own_terms=config.terms
-    )
-    policy = pack.policy
+    name = options.policy or config.policy
+    policy = load_policy(name, project=folder, today=options.today, own_terms=config.terms)
     _check_settings(config, policy)
     named = list(paths) or [folder / path for path in config.paths] or [Path.cwd()]
     exclude = (*config.exclude, *options.exclude)
     files = read_files(named, exclude, options.dialect or config.dialect)
     gate = Gate(options.fail_on or config.fail_on or FAILING, options.strict or config.strict)
-    run = _Run(policy, load_lexicon(Path(pack.folder), policy), config, Bench(folder.name, gate, files.lines))
+    run = _Run(
+        policy,
+        load_lexicon(find_pack(name, folder), policy),
+        config,
+        Bench(project_name(folder), gate, files.lines),
+    )
     run.problems += files.problems
     proposals = _judge_columns(run, files)
     _judge_flows(run, files)

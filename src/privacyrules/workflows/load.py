@@ -1,21 +1,40 @@
-"""The name of a pack in, a policy ready to decide out."""
+"""The name of a pack in, a policy ready to decide out; compiled once, then read from the user's cache."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
-from privacyrules.engine.resolutions import settled
 from privacyrules.files import packs
+from privacyrules.files.cache import cached, keep
+from privacyrules.model.classification import Lexicon
 from privacyrules.model.pack import Pack, PackFiles
 from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.policy import Policy
 from privacyrules.model.vocabulary import OwnTerm
-from privacyrules.policy.flows import is_day
-from privacyrules.policy.lock_file import parse_lock
-from privacyrules.policy.packs import compile_pack
+from privacyrules.policy.stored import Stored, from_bytes, to_bytes
 from privacyrules.syntax.text import decode
+
+
+def load_policy(
+    name: str | None,
+    *,
+    project: Path | None = None,
+    today: str | None = None,
+    own_terms: Sequence[OwnTerm] = (),
+) -> Policy:
+    """The policy of a pack, from the cache if its files have not changed; see `load_pack`."""
+    day, folder = _day(today), packs.find_pack(name, project or Path.cwd())
+    inputs = _inputs(folder, own_terms, day)
+    stored = _from_cache("policy", folder, inputs)
+    if isinstance(stored, Policy):
+        return replace(stored, today=day)
+    policy = load_pack(str(folder), today=day, own_terms=own_terms).policy
+    keep("policy", _about(folder), to_bytes(policy, inputs))
+    return policy
 
 
 def load_pack(
@@ -25,7 +44,7 @@ def load_pack(
     today: str | None = None,
     own_terms: Sequence[OwnTerm] = (),
 ) -> Pack:
-    """Find, read and compile a pack.
+    """A pack with its cases and quotes, compiled from its files.
 
     Args:
         name: a pack's name or folder; None stands for the project's only one.
@@ -36,21 +55,72 @@ def load_pack(
     Raises:
         MistakesError: there is no such pack, or its files have mistakes; all of them.
     """
+    from privacyrules.engine.resolutions import settled
+    from privacyrules.policy.lock_file import parse_lock
+    from privacyrules.policy.packs import compile_pack
+
     day = _day(today)
-    folder = packs.find_pack(name, project or Path.cwd())
-    files = _read(folder)
+    files = _read(packs.find_pack(name, project or Path.cwd()))
     lock = None if files.lock is None else parse_lock(files.lock[1], files.lock[0])
     pack = compile_pack(files, lock, day, own_terms)
     return replace(pack, policy=settled(pack.policy))
 
 
+def load_lexicon(folder: Path, policy: Policy) -> Lexicon:
+    """How columns are called: the lexicon beside a pack, else the shipped one, from the cache if unchanged.
+
+    Raises:
+        MistakesError: mistakes in its files, or a category that is no data term of the policy.
+    """
+    files = packs.lexicon_files(folder)
+    inputs = _digest([data for _, data in files], sorted(policy.vocabulary.terms["data"]))
+    stored = _from_cache("lexicon", folder, inputs)
+    if isinstance(stored, Lexicon):
+        return stored
+    from privacyrules.workflows.lexicon import compile_lexicon
+
+    lexicon = compile_lexicon(files, policy)
+    keep("lexicon", _about(folder), to_bytes(lexicon, inputs))
+    return lexicon
+
+
 def _day(today: str | None) -> str:
     if today is None:
         return datetime.now(UTC).astimezone().date().isoformat()
-    if not is_day(today):
-        what, hint = f"'{today}' is no day of the calendar", "write it as 2026-01-31"
-        raise MistakesError([Problem(Place(""), what, hint)])
-    return today
+    try:
+        if date.fromisoformat(today).isoformat() == today:
+            return today
+    except ValueError:
+        pass
+    what, hint = f"'{today}' is no day of the calendar", "write it as 2026-01-31"
+    raise MistakesError([Problem(Place("--today"), what, hint)])
+
+
+def _inputs(folder: Path, own_terms: Sequence[OwnTerm], day: str) -> bytes:
+    """The digest of all that a policy is made of; the day counts only where a resolution ends on one."""
+    policy = packs.policy_file(folder)
+    lock = packs.lock_file(folder)
+    files = [policy, *packs.section_files(folder), *packs.vocabulary_files(folder), *([lock] if lock else [])]
+    ends = day if b"until" in policy[1] else ""
+    return _digest(
+        [part for path, data in files for part in (path.encode(), data)], [ends, repr(tuple(own_terms))]
+    )
+
+
+def _digest(parts: Sequence[bytes], texts: Sequence[str]) -> bytes:
+    digest = sha256()
+    for part in (*parts, *(text.encode() for text in texts)):
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.digest()
+
+
+def _from_cache(kind: str, folder: Path, inputs: bytes) -> Stored | None:
+    data = cached(kind, _about(folder))
+    return None if data is None else from_bytes(data, inputs)
+
+
+def _about(folder: Path) -> str:
+    return folder.resolve().as_posix()
 
 
 def _read(folder: Path) -> PackFiles:

@@ -1,0 +1,78 @@
+"""The user's cache: small files that can always be made anew, kept where no pull request can plant one."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from privacyrules import __version__
+from privacyrules.files.disk import write_bytes
+from privacyrules.model.places import MistakesError
+
+OWNER_ONLY = 0o700
+
+
+def cached(kind: str, about: str) -> bytes | None:
+    """The bytes last kept, or None if there are none or the cache is not safely the user's own.
+
+    Args:
+        kind: what is kept, such as `policy`.
+        about: what it was made from, such as the path of a folder; each has a file of its own.
+    """
+    folder = _folder()
+    if folder is None or not _is_safe(folder):
+        return None
+    path = folder / _name(kind, about)
+    try:
+        return path.read_bytes() if _is_safe(path) else None
+    except OSError:
+        return None
+
+
+def keep(kind: str, about: str, data: bytes) -> None:
+    """Keep bytes for the next run; where that is not possible, the next run does without."""
+    folder = _folder()
+    if folder is None:
+        return
+    try:
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+    except OSError:
+        return
+    if _is_safe(folder):
+        try:
+            write_bytes(folder / _name(kind, about), data)
+        except MistakesError:
+            return
+
+
+def _name(kind: str, about: str) -> str:
+    """The version of ours and of Python stand in the name: what one wrote, another need not read."""
+    python = sys.implementation.cache_tag or "python"
+    return f"{kind}-{__version__}-{python}-{sha256(about.encode()).hexdigest()[:16]}.bin"
+
+
+def _folder() -> Path | None:
+    """The folder for caches that the system gives the user (XDG Base Directory Specification)."""
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if named and Path(named).is_absolute():
+        return Path(named) / "privacyrules"
+    home = os.environ.get("HOME")
+    if not home:
+        return None
+    return Path(home, "Library/Caches" if sys.platform == "darwin" else ".cache", "privacyrules")
+
+
+def _is_safe(path: Path) -> bool:
+    """Whether a path is the user's own and nobody else may write to it."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    if stat.S_ISLNK(status.st_mode):
+        return False
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
