@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -124,6 +125,24 @@ def test_the_tool_has_nothing_to_say(command: str) -> None:
 @pytest.mark.parametrize("path", HOT_PATHS)
 def test_a_hot_path_loads_nothing_heavy(path: str) -> None:
     assert loaded_by(HOT_PATHS[path], NEVER_ON_A_HOT_PATH) == []
+
+
+WARM_PATHS = {
+    "ask": "sys.argv = 'privacyrules ask -p planetsoho --action store --data session_cookie "
+    "--subject user'.split()",
+    "check": "sys.argv = ['privacyrules', 'check', '-p', 'planetsoho', {file!r}]",
+}
+
+
+@pytest.mark.parametrize("command", WARM_PATHS)
+def test_a_command_with_a_warm_cache_loads_nothing_heavy(command: str, tmp_path: Path) -> None:
+    """The second run reads the compiled policy: no rule file is parsed again."""
+    migration = tmp_path / "0001.sql"
+    migration.write_text("CREATE TABLE jobs (id integer PRIMARY KEY, attempts integer NOT NULL);\n")
+    arguments = WARM_PATHS[command].format(file=str(migration))
+    code = f"import sys; {arguments}; from privacyrules.cli import main; main()"
+    loaded_by(code, NEVER_ON_A_HOT_PATH)
+    assert loaded_by(code, NEVER_ON_A_HOT_PATH) == []
 
 
 def test_ci_runs_the_test_line_of_the_readme() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -41,8 +40,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has gone; leaving no stdout behind keeps Python from complaining.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from privacyrules.files.streams import discard_output
+
+        discard_output()
         return 0
     except Exception:  # noqa: BLE001 - whatever it was, it is our bug and has an exit code of its own
         return _bug()

@@ -8,7 +8,6 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from privacyrules import __version__
 from privacyrules.files.disk import write_bytes
 from privacyrules.model.places import MistakesError
 
@@ -19,7 +18,7 @@ def cached(kind: str, about: str) -> bytes | None:
     """The bytes last kept, or None if there are none or the cache is not safely the user's own.
 
     Args:
-        kind: what is kept, such as `policy`.
+        kind: what is kept and by which version of ours, such as `policy-0.1.0`.
         about: what it was made from, such as the path of a folder; each has a file of its own.
     """
     folder = _folder()
@@ -49,9 +48,9 @@ def keep(kind: str, about: str, data: bytes) -> None:
 
 
 def _name(kind: str, about: str) -> str:
-    """The version of ours and of Python stand in the name: what one wrote, another need not read."""
+    """The version of Python stands in the name too: what one wrote, another need not read."""
     python = sys.implementation.cache_tag or "python"
-    return f"{kind}-{__version__}-{python}-{sha256(about.encode()).hexdigest()[:16]}.bin"
+    return f"{kind}-{python}-{sha256(about.encode()).hexdigest()[:16]}.bin"
 
 
 def _folder() -> Path | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from privacyrules.model.answer import Answer, Citation, Nearest, OpenQuestion, Outcome
+from privacyrules.model.answer import Answer, Citation, Nearest, OpenQuestion
 from privacyrules.model.columns import Proposal
 
-MOST_OUTCOMES = 6
+MOST_ANSWERS = 6
 MOST_QUOTED = 120
+ELSE = "anything else"
 
 STATED = "privacyrules: data=… by=NAME"
 DENIED = 'privacyrules: not_personal="reason" by=NAME'
@@ -33,9 +34,8 @@ def column_help(proposal: Proposal, answer: Answer | None, denied_by: Citation |
     """The ways out for a column, the best first."""
     ways = list(_ways(answer, denied_by, "the column")) if answer is not None else []
     if proposal.classification.band != "stated":
-        held = "something else" if proposal.classification.category else "nothing personal"
-        holds = f"Where a column holds {held}" if answer is not None else "Say what the column holds"
-        ways.append(f"{holds}: write `{STATED}` or `{DENIED}` in a comment beside it.")
+        unless = "Say what the column holds:" if answer is None else "Where a column holds something else,"
+        ways.append(f"{unless} write beside it `{STATED}` or `{DENIED}`.")
     return tuple(ways)
 
 
@@ -82,21 +82,32 @@ def _open_ways(questions: Sequence[OpenQuestion], what: str) -> Iterator[str]:
             f"State the {_listed(axes, 'and')} in the settings (`[[tool.privacyrules.columns]]`) "
             f"or in a comment beside {what}: `privacyrules: {said} by=NAME`."
         )
-    elif len(questions) > 1:
+    else:
         yield f"State {_asked(questions)} of {what}."
     for question in questions:
-        telling = [outcome for outcome in question.would if not outcome.same]
-        if len(questions) > 1:
-            telling = [o for o in telling if o.verdict != "conditional" and o.answer != "anything else"]
-        results = [_outcome(outcome) for outcome in telling[:MOST_OUTCOMES]]
-        if results:
-            yield f"What {_asked([question])} would change: {'; '.join(results)}."
+        settled = _settled(question, alone=len(questions) == 1)
+        if settled:
+            yield settled
 
 
-def _outcome(outcome: Outcome) -> str:
-    if outcome.verdict == "conditional":
-        return f"{outcome.answer} leaves it open"
-    return f"{outcome.answer} makes it {outcome.verdict.replace('_', ' ')}"
+def _settled(question: OpenQuestion, *, alone: bool) -> str:
+    """What answers would make of it; beside other questions, only the answers that settle it."""
+    answers: dict[str, list[str]] = {}
+    for outcome in question.would:
+        if not outcome.same and (alone or (outcome.verdict != "conditional" and outcome.answer != ELSE)):
+            result = "still open" if outcome.verdict == "conditional" else outcome.verdict.replace("_", " ")
+            answers.setdefault(result, []).append(outcome.answer)
+    said = "; ".join(
+        f"if {_supposed(question, named[:MOST_ANSWERS])}, it is {result}" for result, named in answers.items()
+    )
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def _supposed(question: OpenQuestion, answers: Sequence[str]) -> str:
+    if question.asks == "fact" and not {"true", "false"} & set(answers):
+        return _listed(answers, "or")
+    name = question.name if question.asks == "fact" else f"the {question.stated or question.name}"
+    return f"{name} is {_listed(answers, 'or')}"
 
 
 def _asked(questions: Sequence[OpenQuestion]) -> str:

@@ -135,10 +135,10 @@ def unread_finding(unread: Unread, bench: Bench, *, personal: str | None) -> Fin
     level, fails = bench.gate.judge(gravity)
     speaks = f", and it speaks of '{personal}'" if personal else ""
     if unread.kind == "malformed":
-        message, ways = f"this statement is malformed: {unread.what}", ("mend the statement",)
+        message, ways = f"this statement is malformed: {unread.what}", ("Mend the statement.",)
     else:
         message = f"this statement was not understood{speaks}: {unread.what}"
-        ways = ("write it so that its tables and columns can be read, or have a person look at it",)
+        ways = ("Write it so that its tables and columns can be read, or have a person look at it.",)
     return Finding(
         id=unread.kind,
         level=level,

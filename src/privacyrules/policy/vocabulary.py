@@ -19,7 +19,7 @@ def build_vocabulary(terms: Iterable[Term], facts: Iterable[Fact]) -> Vocabulary
 
     Raises:
         MistakesError: a name twice, a missing or retired parent, a cycle, a phrase of two terms,
-            a `replaced_by` that leads nowhere; all of them at once.
+            a `replaced_by` that leads nowhere or to a fact of another type; all of them at once.
     """
     problems: list[Problem] = []
     by_axis: dict[Axis, dict[str, Term]] = {axis: {} for axis in AXES}
@@ -35,6 +35,7 @@ def build_vocabulary(terms: Iterable[Term], facts: Iterable[Fact]) -> Vocabulary
         problems += _retirement_problems(on_axis)
         problems += _phrase_problems(on_axis.values())
     problems += _retirement_problems(by_name)
+    problems += _type_problems(by_name)
     problems += _phrase_problems(by_name.values())
     if problems:
         raise MistakesError(problems)
@@ -90,6 +91,15 @@ def _retirement_problems(words: Mapping[str, Term] | Mapping[str, Fact]) -> Iter
                 break
             seen.add(successor)
             successor = words[successor].replaced_by
+
+
+def _type_problems(facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    """A retired fact's values are read as its successor's, so both must be of one type."""
+    for fact in facts.values():
+        successor = facts.get(fact.replaced_by or fact.name, fact)
+        if successor.type != fact.type:
+            what = f"'{fact.name}' is a {fact.type}, but '{successor.name}', which replaces it, is a {successor.type}"
+            yield Problem(fact.place, what, "name a fact of the same type")
 
 
 def _phrase_problems(words: Iterable[Term] | Iterable[Fact]) -> Iterator[Problem]:

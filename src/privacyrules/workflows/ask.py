@@ -99,7 +99,7 @@ def flow_in(node: Node, policy: Policy) -> Flow:
 
 
 def _without_envelope(node: Node) -> Node:
-    """A flow without `id` and `description`; a case of a rule file (`flow:` with more beside it) made flat."""
+    """A flow without `id` and `description`; a case (`flow:` with more beside it) made flat."""
     if not isinstance(node, Mapping_):
         return node
     entries = tuple(entry for entry in node.entries if entry[0].value not in ("id", "description"))

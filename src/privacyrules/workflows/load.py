@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from privacyrules import __version__
 from privacyrules.files import packs
 from privacyrules.files.cache import cached, keep
 from privacyrules.model.classification import Lexicon
@@ -33,7 +34,7 @@ def load_policy(
     if isinstance(stored, Policy):
         return replace(stored, today=day)
     policy = load_pack(str(folder), today=day, own_terms=own_terms).policy
-    keep("policy", _about(folder), to_bytes(policy, inputs))
+    keep(_kind("policy"), _about(folder), to_bytes(policy, inputs))
     return policy
 
 
@@ -80,7 +81,7 @@ def load_lexicon(folder: Path, policy: Policy) -> Lexicon:
     from privacyrules.workflows.lexicon import compile_lexicon
 
     lexicon = compile_lexicon(files, policy)
-    keep("lexicon", _about(folder), to_bytes(lexicon, inputs))
+    keep(_kind("lexicon"), _about(folder), to_bytes(lexicon, inputs))
     return lexicon
 
 
@@ -115,8 +116,12 @@ def _digest(parts: Sequence[bytes], texts: Sequence[str]) -> bytes:
 
 
 def _from_cache(kind: str, folder: Path, inputs: bytes) -> Stored | None:
-    data = cached(kind, _about(folder))
+    data = cached(_kind(kind), _about(folder))
     return None if data is None else from_bytes(data, inputs)
+
+
+def _kind(kind: str) -> str:
+    return f"{kind}-{__version__}"
 
 
 def _about(folder: Path) -> str:

@@ -27,7 +27,7 @@ def _run(pack: Pack, case: Case) -> Trial:
 
 
 def _differences(case: Case, answer: Answer) -> Iterator[str]:
-    """In what an answer is not what the case expects; for a silent policy the nearest rules are its reason."""
+    """In what an answer is not what the case expects; if the policy is silent, by its nearest rules."""
     if answer.verdict != case.verdict:
         yield f"expected {case.verdict}, got {answer.verdict}"
     elif case.kind is not None and answer.kind != case.kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from privacyrules.model.answer import Kind, Verdict
 from privacyrules.model.flow import AXES, Axis, FactValue, Flow
@@ -43,8 +43,8 @@ def short_verdict(verdict: Verdict, kind: Kind | None) -> str:
 def flow_in_words(flow: Flow) -> str:
     """A flow in one line: `sell email about user to data_broker`."""
     said = [_LEAD[axis] + " and ".join(flow.terms[axis]) for axis in AXES if flow.terms.get(axis)]
-    said += [f"{name} = {fact_value(value)}" for name, value in flow.facts.items()]
-    words = ", ".join(said) or "nothing"
+    facts = [f"{name} = {fact_value(value)}" for name, value in flow.facts.items()]
+    words = ", ".join(filter(None, (" ".join(said), *facts))) or "nothing"
     return f"left undone: {words}" if flow.omitted else words
 
 
@@ -85,3 +85,17 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: `1 file`, `2 files`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def sourced(text: str, source: str, lead: str) -> list[str]:
+    """A text behind a lead, and who said it in parentheses: on the last line if there is room."""
+    lines = wrapped(text, " " * len(lead), lead)
+    behind = f"({source})"
+    if len(lines[-1]) + 1 + len(behind) <= WIDTH:
+        return [*lines[:-1], f"{lines[-1]} {behind}"]
+    return [*lines, *wrapped(behind, " " * len(lead))]

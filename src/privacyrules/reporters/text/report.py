@@ -6,19 +6,37 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from privacyrules.model.places import Place
 from privacyrules.model.report import Finding, Report
-from privacyrules.reporters.text.layout import counted, source_of, wrapped
+from privacyrules.reporters.text.excerpt import excerpt
+from privacyrules.reporters.text.layout import (
+    counted,
+    flow_in_words,
+    listed,
+    source_of,
+    sourced,
+    wrapped,
+)
+
+Gap = Sequence[Finding]
 
 
 def report_text(report: Report) -> str:
-    """Write the findings, one gap after the other, then mistakes and how much was checked."""
-    blocks = ["\n".join(_gap(group)) for group in _gaps(report.findings)]
+    """Write the findings, one gap after the other, then mistakes and how much was checked.
+
+    Help that several gaps share beside their own stands once, below them.
+    """
+    gaps = list(_gaps(report.findings))
+    shared = _shared(gaps)
+    given = dict.fromkeys(shared, "")
+    blocks = ["\n".join(_gap(gap, report, given)) for gap in gaps]
+    blocks += ["\n".join(line for help_ in shared for line in wrapped(help_, "      ", "help: "))]
     blocks += [f"error: {problem}" for problem in report.problems]
-    blocks.append("\n".join(_summary(report)))
-    return "\n\n".join(blocks) + "\n"
+    blocks += ["\n".join(_summary(report, gaps))]
+    return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _gaps(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+def _gaps(findings: Sequence[Finding]) -> Iterator[Gap]:
     """The findings of one gap and table together, where the first of them stands."""
 
     def gap(finding: Finding) -> tuple[str, ...]:
@@ -27,6 +45,7 @@ def _gaps(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
             finding.table or str(finding.place),
             finding.id,
             finding.kind or "",
+            finding.quote.text if finding.quote else "",
             *finding.help[:1],
         )
 
@@ -35,73 +54,106 @@ def _gaps(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     yield from groups
 
 
-def _gap(group: Sequence[Finding]) -> Iterator[str]:
-    first = group[0]
-    yield f"{first.level}[{first.id}]: {_headline(group)}"
+def _shared(gaps: Sequence[Gap]) -> list[str]:
+    """The help that more than one gap gives after its first."""
+    given = Counter(help_ for gap in gaps for help_ in gap[0].help[1:])
+    return [help_ for help_, times in given.items() if times > 1]
+
+
+def _gap(gap: Gap, report: Report, given: dict[str, str]) -> Iterator[str]:
+    """One gap; `given` holds the help given so far and where, and grows."""
+    first = gap[0]
+    yield from wrapped(f"{first.level}[{first.id}]: {_headline(gap)}", "    ", "")
     yield f"  --> {first.place}"
-    width = max(len(str(finding.place.line)) for finding in group)
-    yield f"{'':{width}} |"
-    for finding in group:
-        yield from _shown(finding, width)
-    margin = f"{'':{width}} = "
+    margin = " " * max(len(str(finding.place.line)) for finding in gap)
+    yield f"{margin} |"
+    for finding in gap:
+        yield from excerpt(finding, len(margin), _why(finding))
     if first.quote is not None:
-        said = wrapped(f'"{first.quote.text}"', " " * len(margin + "promise: "), f"{margin}promise: ")
-        yield from said
-        yield f"{' ' * len(margin + 'promise: ')}({source_of(first.quote)})"
-    for help_ in first.help:
-        yield from wrapped(help_, " " * len(margin + "help: "), f"{margin}help: ")
+        yield from sourced(f'"{first.quote.text}"', source_of(first.quote), f"{margin} = promise: ")
+    for stated_by, values in _stated(first, report).items():
+        yield from sourced(", ".join(values), stated_by, f"{margin} = stated: ")
+    for help_ in _help(gap, given):
+        lead = f"{margin} = help: "
+        yield from wrapped(help_, " " * len(lead), lead)
 
 
-def _headline(group: Sequence[Finding]) -> str:
-    first = group[0]
-    if len(group) == 1 or first.table is None:
+def _headline(gap: Gap) -> str:
+    """The message of the first finding; where there are several, of all that they hold."""
+    first = gap[0]
+    if len(gap) == 1 or first.table is None:
         return first.message
-    columns = [finding.columns[0] for finding in group]
-    one = f"{first.table}.{first.columns[0]}"
-    together = f"{first.table} ({', '.join(columns)})"
-    held = ", ".join(dict.fromkeys(finding.category or "" for finding in group if finding.category))
-    message = first.message.replace(one, together, 1)
-    return message.replace(f"storing {first.category} in", f"storing {held} in", 1)
-
-
-def _shown(finding: Finding, width: int) -> Iterator[str]:
-    """The line of the file with a caret under the name, and what gave the name away."""
-    if finding.source:
-        yield f"{finding.place.line:>{width}} | {finding.source.expandtabs(1).rstrip()}"
-        name = finding.columns[0] if finding.columns else finding.flow or ""
-        caret = " " * max(finding.place.column - 1, 0) + "^" * max(len(name), 1)
-        yield f"{'':{width}} | {caret}{_why(finding)}"
+    held = list(dict.fromkeys(finding.category for finding in gap if finding.category))
+    message = first.message.replace(f"{first.table}.{first.columns[0]}", first.table, 1)
+    return message.replace(f"storing {first.category} in", f"storing {listed(held)} in", 1)
 
 
 def _why(finding: Finding) -> str:
-    if not finding.evidence:
-        return ""
+    """What gave the name away, or what the flow was understood as."""
+    if finding.flow is not None and finding.answer is not None:
+        return flow_in_words(finding.answer.understood)
     held = finding.category or "unknown"
+    spoken = (f" names {held}", f" name {held}")
+    reasons = [
+        reason.removesuffix(spoken[0]).removesuffix(spoken[1]).replace(f"stated as {held} by", "stated by")
+        for reason in finding.evidence
+    ]
     band = "" if finding.band == "stated" else f"{finding.band}: "
-    return f" {held} ({band}{'; '.join(finding.evidence)})"
+    return f"{held} ({band}{'; '.join(reasons)})" if reasons else ""
 
 
-def _summary(report: Report) -> Iterator[str]:
+def _stated(finding: Finding, report: Report) -> dict[str, list[str]]:
+    """What a person stated of the column beside what it holds, by who stated it."""
+    stated: dict[str, list[str]] = {}
+    if finding.answer is not None and finding.table is not None:
+        for assumption in finding.answer.assumed:
+            if assumption not in report.assumed:
+                said = f"{assumption.name} {listed(assumption.value)}"
+                stated.setdefault(assumption.stated_by, []).append(said)
+    return stated
+
+
+def _help(gap: Gap, given: dict[str, str]) -> Iterator[str]:
+    """The help of a gap; what was given before is not said again but where."""
+    place = Place(gap[0].place.path, gap[0].place.line)
+    for help_ in dict.fromkeys(help_ for finding in gap for help_ in finding.help):
+        before = given.setdefault(help_, str(place))
+        if before == str(place):
+            yield help_
+        elif before:
+            yield f"as at {before}"
+
+
+def _summary(report: Report, gaps: Sequence[Gap]) -> Iterator[str]:
     summary = report.summary
     if not summary.statements and not summary.flows:
         yield f"nothing to check: {counted(summary.files, 'file')} read, and none brings columns or flows"
     yield from wrapped(
         f"Checked {counted(summary.files, 'file')} ({counted(summary.statements, 'statement')}, "
-        f"{counted(summary.columns, 'column')} as they stand, {summary.personal} of them personal; "
-        f"{counted(summary.flows, 'flow')}) against {counted(summary.rules, 'rule')} of {summary.policy}, "
+        f"{counted(summary.columns, 'column')} as they stand, {summary.personal:,} of them personal; "
+        f"{counted(summary.flows, 'flow')}) against {summary.policy} ({counted(summary.rules, 'rule')}), "
         f"as of {report.today}."
     )
     if summary.passed_over:
-        yield f"{counted(summary.passed_over, 'other file')} passed over: no reader takes them."
+        takes = "no reader takes it" if summary.passed_over == 1 else "no reader takes them"
+        yield f"{counted(summary.passed_over, 'other file')} passed over: {takes}."
     if summary.opaque:
         yield f"{counted(summary.opaque, 'statement')} not understood (opaque)."
+    yield from _assumed(report)
+    yield _totals(report, gaps)
+
+
+def _assumed(report: Report) -> Iterator[str]:
+    by: dict[str, list[str]] = {}
     for assumption in report.assumed:
-        yield f"Assumed: {assumption.name} is {', '.join(assumption.value)} ({assumption.stated_by})."
-    yield _totals(report)
+        by.setdefault(assumption.stated_by, []).append(f"{assumption.name} {listed(assumption.value)}")
+    for stated_by, values in by.items():
+        yield from wrapped(f"Assumed where nothing else is stated: {', '.join(values)} ({stated_by}).")
 
 
-def _totals(report: Report) -> str:
+def _totals(report: Report, gaps: Sequence[Gap]) -> str:
     levels = Counter(finding.level for finding in report.findings)
     levels["error"] += len(report.problems)
     found = [counted(levels[level], level) for level in ("error", "warning", "note") if levels[level]]
-    return f"Found {', '.join(found)}." if found else "No findings."
+    places = f" in {counted(len(gaps), 'place')}" if len(gaps) < len(report.findings) else ""
+    return f"Found {listed(found)}{places}." if found else "No findings."
