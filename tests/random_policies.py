@@ -174,7 +174,7 @@ def rules(draw: st.DrawFn, vocabulary: Vocabulary, name: str, effects: Sequence[
 def policies(draw: st.DrawFn, vocabulary: Vocabulary, most_rules: int = 4) -> Policy:
     """Draw a policy without resolutions; its conflicts are not worked out (`settled` does that)."""
     count = draw(st.integers(0, most_rules))
-    return bare_policy(vocabulary, [draw(rules(vocabulary, f"r{index}")) for index in range(count)])
+    return bare_policy(vocabulary, [draw(rules(vocabulary, f"rule{index}")) for index in range(count)])
 
 
 def bare_policy(vocabulary: Vocabulary, rules: Sequence[Rule]) -> Policy:
@@ -205,7 +205,9 @@ def flows(draw: st.DrawFn, vocabulary: Vocabulary) -> Flow:
             terms[axis] = chosen
     stated = draw(facts())
     if "flag" in stated and draw(st.integers(0, 3)) == 3:
-        stated["old_flag"] = stated.pop("flag")
+        stated["old_flag"] = draw(st.booleans())
+        if draw(st.booleans()):
+            del stated["flag"]
     return Flow(terms, stated, omitted=draw(st.integers(0, 5)) == 5)
 
 
@@ -214,6 +216,16 @@ def questions(draw: st.DrawFn) -> Question:
     """Draw a policy and a flow in its words."""
     vocabulary = draw(vocabularies())
     return Question(draw(policies(vocabulary)), draw(flows(vocabulary)))
+
+
+@st.composite
+def disputes(draw: st.DrawFn) -> Question:
+    """Draw a policy whose first rule is a prohibition and whose second is none, and a flow."""
+    vocabulary = draw(vocabularies(most_axes=3, most_terms=4))
+    against = draw(rules(vocabulary, "no", ["prohibit"]))
+    other = draw(rules(vocabulary, "may", ["permit", "oblige"]))
+    policy = draw(policies(vocabulary, most_rules=2))
+    return Question(replace(policy, rules=(against, other, *policy.rules)), draw(flows(vocabulary)))
 
 
 @st.composite

@@ -1,18 +1,18 @@
-"""The packs of this repository, each read once in a run, and a way to let the workflows share them."""
+"""The packs of this repository, each read once in a run, and the settings and folders that tests check."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from house.reading import ROOT
+from privacyrules.config import parse_config
 from privacyrules.model.classification import Lexicon
 from privacyrules.model.config import Config
 from privacyrules.model.pack import Pack
-from privacyrules.model.policy import Policy
-from privacyrules.model.vocabulary import OwnTerm
 from privacyrules.workflows.load import load_lexicon, load_pack
 
 RULES = ROOT / "rules"
@@ -23,9 +23,9 @@ PACKS = sorted(path.parent.name for path in RULES.glob("*/policy.yaml"))
 
 
 @cache
-def shipped(name: str = "planetsoho", own_terms: tuple[OwnTerm, ...] = ()) -> Pack:
+def shipped(name: str = "planetsoho") -> Pack:
     """Read a shipped pack, as it stands on TODAY."""
-    return load_pack(str(RULES / name), today=TODAY, own_terms=own_terms)
+    return load_pack(str(RULES / name), today=TODAY)
 
 
 @cache
@@ -34,32 +34,19 @@ def shipped_lexicon() -> Lexicon:
     return load_lexicon(RULES / "planetsoho", shipped().policy)
 
 
-def share_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let questions and checks by the shipped pack use what this run has read already.
-
-    A run that names another pack, or another day than TODAY, reads its files as ever.
-    """
-
-    def pack(
-        name: str | None,
-        *,
-        project: Path | None = None,
-        today: str | None = None,
-        own_terms: tuple[OwnTerm, ...] = (),
-    ) -> Pack:
-        if name == "planetsoho" and today == TODAY:
-            return shipped(name, tuple(own_terms))
-        return load_pack(name, project=project, today=today, own_terms=own_terms)
-
-    def lexicon(folder: Path, policy: Policy) -> Lexicon:
-        return shipped_lexicon() if policy.id == "planetsoho" else load_lexicon(folder, policy)
-
-    monkeypatch.setattr("privacyrules.cli.packs.load_pack", pack)
-    monkeypatch.setattr("privacyrules.workflows.check.load_lexicon", lexicon)
+def keep_cache_apart(monkeypatch: pytest.MonkeyPatch, factory: pytest.TempPathFactory) -> None:
+    """Let a test keep compiled policies in a folder of this run, not in that of whoever runs it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(factory.getbasetemp() / "cache"))
 
 
 def settings(folder: Path, text: str) -> Config:
     """Read `privacyrules.toml` with this text in a folder."""
-    from privacyrules.config import parse_config
-
     return parse_config(text, "privacyrules.toml", str(folder))
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files, each under its path in the folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")

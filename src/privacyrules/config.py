@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from privacyrules.model.config import ColumnStatement, Config
 from privacyrules.model.flow import AXES, Axis, FactValue
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.vocabulary import OwnTerm
-from privacyrules.syntax.nearest import did_you_mean
+from privacyrules.syntax.nearest import did_you_mean, nearest
 
 FAIL_ON = ("denied", "not_covered", "if", "both", "unless", "opaque", "review")
 DIALECTS = ("postgresql", "mysql")
@@ -46,12 +47,17 @@ _WANTED = {
 
 Table = Mapping[str, object]
 
+_TABLE = "privacyrules"
+_TOOL = re.compile(r"""^\s*\[+\s*tool\.["']?([\w-]+)""", re.MULTILINE)
+
 
 def has_settings(text: str, path: str) -> bool:
-    """Whether a TOML file holds settings of ours: `privacyrules.toml` always, others by their table."""
-    return (
-        path.endswith("privacyrules.toml")
-        or re.search(r"^\s*\[+tool\.privacyrules\b", text, re.MULTILINE) is not None
+    """Whether a TOML file holds settings of ours: `privacyrules.toml` always, others by their table.
+
+    A table whose name is misspelt counts: settings that nobody reads must not be passed over in silence.
+    """
+    return path.endswith("privacyrules.toml") or any(
+        nearest(tool, [_TABLE]) is not None for tool in _TOOL.findall(text)
     )
 
 
@@ -71,10 +77,12 @@ def parse_config(text: str, path: str, folder: str) -> Config:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MistakesError([_broken(error, path)]) from error
-    prefix = "" if path.endswith("privacyrules.toml") else "tool.privacyrules"
-    settings = document if not prefix else _tables(_tables(document.get("tool")).get("privacyrules"))
+    prefix = "" if path.endswith("privacyrules.toml") else f"tool.{_TABLE}"
+    tools = _tables(document.get("tool"))
     reading = _Reading(text, path, prefix)
-    config = reading.config(settings, folder)
+    if prefix:
+        reading.check_names(tools)
+    config = reading.config(_tables(tools.get(_TABLE)) if prefix else document, folder)
     if reading.problems:
         raise MistakesError(reading.problems)
     return config
@@ -85,7 +93,8 @@ def _broken(error: tomllib.TOMLDecodeError, path: str) -> Problem:
     found = re.search(r" \(at line (\d+), column (\d+)\)$", what)
     place = Place(path, int(found[1]), int(found[2])) if found else Place(path)
     reason = what[: found.start()] if found else what.removesuffix(" (at end of document)")
-    return Problem(place, f"this is no TOML: {reason[:1].lower()}{reason[1:]}")
+    hint = "put texts in quotation marks" if reason == "Invalid value" else ""
+    return Problem(place, f"this is no TOML: {reason[:1].lower()}{reason[1:]}", hint)
 
 
 def _tables(value: object) -> Table:
@@ -107,6 +116,7 @@ class _Reading:
 
     def config(self, settings: Table, folder: str) -> Config:
         known = self._known(settings, _TOP, self.prefix)
+        assume = self._assumed(_tables(known.get("assume")))
         fail_on = _texts(known["fail-on"]) if "fail-on" in known else None
         dialect = str(known["dialect"]) if "dialect" in known else None
         self._one_of(fail_on or (), FAIL_ON, "fail-on")
@@ -120,10 +130,21 @@ class _Reading:
             dialect=dialect,
             fail_on=fail_on,
             strict=known.get("strict") is True,
-            assume=self._assumed(_tables(known.get("assume"))),
+            assume=assume,
             columns=tuple(self._columns(known.get("columns"))),
             terms=tuple(self._terms(_tables(known.get("terms")))),
+            places={axis: self._place(axis, f"{self.prefix}.assume".lstrip(".")) for axis in assume},
         )
+
+    def check_names(self, tools: Table) -> None:
+        """Tables of other tools are not ours to judge, but one that is almost called as ours is meant for us."""
+        for name in tools:
+            if name != _TABLE and nearest(name, [_TABLE]) is not None:
+                number = next((n for n, line in enumerate(self.lines, 1) if f"tool.{name}" in line), 0)
+                what = f"tool.{name}: unknown table"
+                self.problems.append(
+                    Problem(Place(self.path, number), what, f"did you mean 'tool.{_TABLE}'?")
+                )
 
     def _known(self, table: Table, kinds: Mapping[str, str], owner: str, start: int = 0) -> dict[str, object]:
         """The entries that may stand here and are of their kind; the others are mistakes."""
@@ -163,19 +184,38 @@ class _Reading:
                     what = f"{owner}[{index}] has no '{needed}'"
                     hint = "name who states it" if needed == "by" else "name the tables, `*` for all"
                     self.problems.append(Problem(place, what, hint))
-            yield self._statement(known, place)
+            yield self._statement(known, place, owner)
 
-    def _statement(self, known: Table, place: Place) -> ColumnStatement:
+    def _statement(self, known: Table, place: Place, owner: str) -> ColumnStatement:
         stated_by = ", ".join(str(known[key]) for key in ("by", "date") if key in known)
+        start = place.line - 1
+        facts = self._facts(_tables(known.get("facts")), owner, start)
+        places: dict[str, Place] = {axis: self._place(axis, owner, start) for axis in AXES if axis in known}
         return ColumnStatement(
             table=str(known.get("table", "")),
             column=str(known.get("column", "*")),
             stated_by=stated_by,
             terms={axis: _texts(known[axis]) for axis in AXES if axis in known},
-            facts=_facts(_tables(known.get("facts"))),
+            facts={name: value for name, (value, _) in facts.items()},
             not_personal=str(known["not_personal"]) if "not_personal" in known else None,
             place=place,
+            places={**places, **{name: where for name, (_, where) in facts.items()}},
         )
+
+    def _facts(self, table: Table, owner: str, start: int) -> dict[str, tuple[FactValue, Place]]:
+        """Each fact with its place; a date of TOML is meant as its text."""
+        facts: dict[str, tuple[FactValue, Place]] = {}
+        inline = self._place("facts", owner, start)
+        for name, value in table.items():
+            place = self._place(name, f"{owner}.facts", inline.line - 1 if inline.line else start, inline)
+            if isinstance(value, (bool, int, float, str)):
+                facts[name] = value, place
+            elif type(value) is date:
+                facts[name] = value.isoformat(), place
+            else:
+                what = f"{owner}.facts.{name} must be one value"
+                self.problems.append(Problem(place, what, "write a number, a text, a date, true or false"))
+        return facts
 
     def _terms(self, table: Table) -> Iterator[OwnTerm]:
         owner = f"{self.prefix}.terms".lstrip(".")
@@ -195,7 +235,7 @@ class _Reading:
                 place=place,
             )
 
-    def _place(self, key: str, owner: str, start: int = 0) -> Place:
+    def _place(self, key: str, owner: str, start: int = 0, otherwise: Place | None = None) -> Place:
         """The line on which a key is set: the first below its table's header, else the first at all."""
         header = f"[{owner}]"
         below = next((n for n, line in enumerate(self.lines) if line.strip() == header), start)
@@ -203,11 +243,7 @@ class _Reading:
             for number, line in enumerate(self.lines[first:], first + 1):
                 if re.match(rf'\s*(?:\[+.*\.)?"?{re.escape(key)}"?\s*[=\].]', line):
                     return Place(self.path, number)
-        return Place(self.path)
-
-
-def _facts(table: Table) -> dict[str, FactValue]:
-    return {name: value for name, value in table.items() if isinstance(value, (bool, int, float, str))}
+        return otherwise or Place(self.path)
 
 
 def _is_a(value: object, kind: str) -> bool:

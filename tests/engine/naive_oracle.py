@@ -32,7 +32,7 @@ class Decided(NamedTuple):
 def oracle(policy: Policy, flow: Flow) -> Decided:
     """Decide a flow: every combination of its terms on its own, then the strictest of them."""
     vocabulary = policy.vocabulary
-    facts = {in_use(name, vocabulary.facts): value for name, value in flow.facts.items()}
+    facts = facts_in_use(flow, vocabulary)
     parts = [
         _one_part(policy, dict(zip(flow.terms, terms, strict=True)), facts, omitted=flow.omitted)
         for terms in itertools.product(*flow.terms.values())
@@ -86,6 +86,12 @@ def in_use(name: str, words: Mapping[str, Term] | Mapping[str, Fact]) -> str:
     """Follow `replaced_by` to the word that is in use."""
     successor = words[name].replaced_by
     return name if successor is None else in_use(successor, words)
+
+
+def facts_in_use(flow: Flow, words: Vocabulary) -> dict[str, FactValue]:
+    """Give the facts by the names in use; where a retired name says otherwise, the name in use counts."""
+    retired = {in_use(name, words.facts): value for name, value in flow.facts.items()}
+    return {**retired, **{name: value for name, value in flow.facts.items() if name in retired}}
 
 
 def within(vocabulary: Vocabulary, axis: Axis, inner: str, outer: str) -> bool:

@@ -158,13 +158,19 @@ def test_a_condition_of_an_exception_is_cut_at_its_literals(when: str, kind: str
 @pytest.mark.parametrize(
     ("when", "kind"),
     [
+        ('signed_on < d"2024-02-01"', "conflict"),
+        ('signed_on > d"2024-02-01"', "conflict"),
+        ('signed_on > d"2024-02-01" and signed_on < d"2024-02-02"', None),
+        ('signed_on > d"2024-02-01" and signed_on < d"2024-02-03"', "conflict"),
         ('signed_on > d"9999-12-31"', None),
         ('signed_on >= d"9999-12-31"', "conflict"),
         ('signed_on < d"0001-01-01"', None),
         ('signed_on == d"0001-01-01"', "conflict"),
     ],
 )
-def test_the_first_and_the_last_day_of_the_calendar_can_be_named(when: str, kind: str | None) -> None:
+def test_a_date_is_cut_before_on_and_after_each_day_named_within_the_calendar(
+    when: str, kind: str | None
+) -> None:
     assert met(NO_SALE, permit("sell", {"action": "sell", "data": "email"}, when=when)) == kind
 
 
@@ -211,7 +217,7 @@ def test_every_pair_is_found_once_sorted_by_the_ids_of_both() -> None:
 
 
 @examples(120)
-@given(vocabularies(most_axes=3, most_terms=3).flatmap(lambda words: _pairs(words)))
+@given(vocabularies(most_axes=3, most_terms=3).flatmap(lambda words: _pairs(words)))  # noqa: PLW0108 - defined below
 def test_meetings_are_those_that_trying_every_flow_finds(pair: Question) -> None:
     """Two rules meet as the fully stated flows say, tried on every term and around every literal."""
     words = pair.policy.vocabulary

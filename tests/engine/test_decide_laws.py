@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from engine.naive_oracle import as_several, in_use, match, oracle, within
+from engine.naive_oracle import as_several, facts_in_use, in_use, match, oracle, within
 from privacyrules.engine.conflicts import meetings
 from privacyrules.engine.decide import decide
 from privacyrules.engine.kleene import comparisons, evaluate
@@ -288,7 +288,7 @@ def test_every_verdict_has_its_reason(question: Question) -> None:
 def test_no_permission_is_overruled_in_silence(question: Question) -> None:
     """A denial lists each permission whose axes all say yes and whose match is not no; so do conflicts."""
     policy, answer = question.policy, decide(question.policy, question.flow)
-    facts = {in_use(name, FACTS): value for name, value in question.flow.facts.items()}
+    facts = facts_in_use(question.flow, policy.vocabulary)
     denied = [part.part for part in answer.parts if part.verdict == "denied"]
     pairs = {
         (prohibition, rule.id)
@@ -354,7 +354,7 @@ def test_a_retired_word_decides_as_its_successor_with_a_note(question: Question)
             axis: tuple(in_use(name, words.terms[axis]) for name in names)
             for axis, names in flow.terms.items()
         },
-        {in_use(name, words.facts): value for name, value in flow.facts.items()},
+        facts_in_use(flow, words),
         flow.omitted,
     )
     old, new = decide(policy, flow), decide(policy, today)

@@ -21,6 +21,6 @@ def test_a_fact_replaced_by_one_of_another_type_is_a_mistake() -> None:
     with pytest.raises(MistakesError) as raised:
         build_vocabulary([], [kept, DAYS])
     assert str(raised.value) == (
-        "facts.yaml:7:3: 'kept' is a boolean, but 'retention_days', which replaces it, is a number; "
-        "name a fact of the same type"
+        "facts.yaml:7:3: 'kept' is replaced by 'retention_days', "
+        "but a boolean cannot be replaced by a number; name a fact of the same type"
     )

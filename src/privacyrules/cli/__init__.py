@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -17,7 +18,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Args:
         arguments: what stands behind the program's name; the process's own if None.
     """
-    sys.exit(run(arguments))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name that the terminal or the pipe has no letters for is written as a code, not refused.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        code = run(arguments)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +37,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     try:
         result = commands.main(arguments, prog_name="privacyrules", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as left:
         return left.exit_code
     except click.ClickException as error:
@@ -39,10 +46,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _mistakes(error)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        from privacyrules.files.streams import discard_output
-
-        discard_output()
+    except SystemExit:
+        # So click leaves when whoever reads its own pages (help, version) has gone.
         return 0
     except Exception:  # noqa: BLE001 - whatever it was, it is our bug and has an exit code of its own
         return _bug()

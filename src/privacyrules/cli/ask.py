@@ -18,7 +18,7 @@ from privacyrules.model.policy import Policy
 from privacyrules.reporters import json
 from privacyrules.reporters.text.answer import answer_text
 from privacyrules.workflows.ask import ask_text, ask_values, fact_value
-from privacyrules.workflows.load import load_policy
+from privacyrules.workflows.load import check_settings, load_policy
 from privacyrules.workflows.project import find_config
 
 EXIT_CODES: Mapping[str, int] = {"allowed": 0, "denied": 1, "not_covered": 3, "conditional": 4}
@@ -59,7 +59,7 @@ _HELP = {
 @today_option
 @format_option("text", "json")
 def ask(**options: object) -> int:
-    r"""Ask whether a use of data is allowed.
+    """Ask whether a use of data is allowed.
 
     Terms may be given several times or with commas; all of them are meant. What is left out is unknown.
 
@@ -71,7 +71,7 @@ def ask(**options: object) -> int:
 
     Exit codes: 0 allowed, 1 denied, 2 not understood, 3 not covered, 4 conditional,
     5 denied in a conflict.
-    """
+    """  # noqa: D301 - click takes the character itself, not a backslash and a b
     if options["sentence"]:
         raise click.UsageError(
             "this version reads no sentences; ask with options, such as --action sell --data email"
@@ -83,6 +83,7 @@ def ask(**options: object) -> int:
         today=_text(options["today"]),
         own_terms=config.terms,
     )
+    check_settings(config, policy)
     if options["batch_file"]:
         return _batch(str(options["batch_file"]), policy, config)
     if options["flow_file"]:
@@ -120,7 +121,7 @@ def _batch(source: str, policy: Policy, config: Config) -> int:
     """Answer line by line; a line that is not understood is answered with its mistakes."""
     name, text = read_input(source)
     understood = True
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:

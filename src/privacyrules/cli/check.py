@@ -8,7 +8,7 @@ from typing import cast
 
 import click
 
-from privacyrules.cli.options import policy_option, today_option
+from privacyrules.cli.options import OneOf, policy_option, today_option
 from privacyrules.cli.output import give
 from privacyrules.config import DIALECTS, FAIL_ON
 from privacyrules.reporters import REPORTERS, Reporter
@@ -21,7 +21,7 @@ from privacyrules.workflows.project import find_config
 @policy_option
 @today_option
 @click.option(
-    "--dialect", type=click.Choice(DIALECTS), help="The SQL of the migrations; judged per file if left out."
+    "--dialect", type=OneOf(DIALECTS), help="The SQL of the migrations; judged per file if left out."
 )
 @click.option(
     "--exclude", multiple=True, metavar="PATTERN", help="Leave out paths that match; may be repeated."
@@ -29,15 +29,15 @@ from privacyrules.workflows.project import find_config
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(FAIL_ON),
+    type=OneOf(FAIL_ON),
     help="What fails the run. Default: denied, not_covered.",
 )
 @click.option("--strict", is_flag=True, help="Warnings fail the run too.")
 @click.option("--exit-zero", is_flag=True, help="Leave with 0 even if something fails (not for wrong input).")
-@click.option("--format", "form", type=click.Choice(REPORTERS), default=REPORTERS[0], show_default=True)
+@click.option("--format", "form", type=OneOf(REPORTERS), default=REPORTERS[0], show_default=True)
 @click.option("--output", "-o", metavar="FILE", help="Write into a file instead of to standard output.")
 def check(paths: tuple[str, ...], **options: object) -> int:
-    r"""Check migrations and flow manifests against the policy.
+    """Check migrations and flow manifests against the policy.
 
     Without a path: the setting `paths`, else the working directory.
 
@@ -48,7 +48,7 @@ def check(paths: tuple[str, ...], **options: object) -> int:
       privacyrules check --format json --output findings.json
 
     Exit codes: 0 clean, 1 something fails, 2 wrong input.
-    """
+    """  # noqa: D301 - click takes the character itself, not a backslash and a b
     named = [Path(path) for path in paths]
     config = find_config(named[0] if named else Path.cwd())
     report = check_paths(named, config, _wanted(options))

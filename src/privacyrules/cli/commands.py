@@ -59,11 +59,11 @@ class LazyCommands(click.Group):
 @click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
-    r"""Check data flows and schema changes against the promises of a privacy policy.
+    """Check data flows and schema changes against the promises of a privacy policy.
 
     \b
     Examples:
       privacyrules check migrations/
       privacyrules ask --policy planetsoho --action sell --data email --subject user
       privacyrules explain no-sale --policy planetsoho
-    """
+    """  # noqa: D301 - click takes the character itself, not a backslash and a b

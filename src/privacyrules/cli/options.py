@@ -10,6 +10,19 @@ import click
 F = TypeVar("F", bound=Callable[..., object])
 
 
+class OneOf(click.Choice[str]):
+    """One of a few words; a misspelt one is answered with the nearest."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the word itself, or say what it should have been."""
+        if value not in self.choices:
+            from privacyrules.syntax.nearest import did_you_mean
+
+            hint = did_you_mean(value, self.choices) or "choose from " + ", ".join(self.choices)
+            self.fail(f"there is no '{value}'; {hint}", param, ctx)
+        return value
+
+
 def policy_option(function: F) -> F:
     """`--policy NAME|FOLDER`."""
     text = "A pack under ./rules, one that comes with privacyrules, or a folder. Default: the setting."
@@ -27,7 +40,7 @@ def format_option(*formats: str) -> Callable[[F], F]:
     return click.option(
         "--format",
         "form",
-        type=click.Choice(formats),
+        type=OneOf(formats),
         default=formats[0],
         show_default=True,
         help="How to write it.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from privacyrules.cli.options import format_option, policy_option
+from privacyrules.cli.options import OneOf, format_option, policy_option
 from privacyrules.cli.output import give
 from privacyrules.cli.packs import one_pack
 from privacyrules.model.flow import AXES
@@ -41,7 +41,7 @@ def explain(rule: str, policy: str | None, form: str) -> int:
 
 
 @click.command()
-@click.argument("axis", type=click.Choice([*AXES, "facts"]))
+@click.argument("axis", type=OneOf([*AXES, "facts"]), metavar="AXIS|facts")
 @policy_option
 def terms(axis: str, policy: str | None) -> int:
     """List the terms of an axis, or the facts, with what they mean."""

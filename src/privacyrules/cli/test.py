@@ -7,6 +7,7 @@ import click
 from privacyrules.cli.options import format_option, policy_option, today_option
 from privacyrules.cli.output import give
 from privacyrules.cli.packs import one_pack
+from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.reporters import json
 from privacyrules.reporters.text.trials import trials_text
 from privacyrules.workflows.trials import rules_without_cases, run_cases
@@ -24,7 +25,8 @@ def test(policy: str | None, today: str | None, form: str) -> int:
     pack = one_pack(policy, today)
     trials = run_cases(pack)
     if not trials:
-        raise click.UsageError(f"the pack '{pack.policy.id}' has no cases; write `cases:` under its rules")
+        what, hint = "the pack has no cases", "write `cases:` under its rules"
+        raise MistakesError([Problem(Place(pack.folder), what, hint)])
     untried = rules_without_cases(pack)
     text = json.trials_text(trials, untried) if form == "json" else trials_text(trials, untried)
     give(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from privacyrules.engine.kleene import comparisons, evaluate
 from privacyrules.engine.matching import OpenAxis, Situation, axis_match, condition_match, undecided
@@ -85,7 +85,7 @@ def _about_axis(policy: Policy, flow: Flow, key: OpenAxis, answers: set[str], no
 
 
 def _about_fact(
-    policy: Policy, flow: Flow, name: str, asked: Iterable[Comparison], now: Result
+    policy: Policy, flow: Flow, name: str, asked: Collection[Comparison], now: Result
 ) -> OpenQuestion:
     would = []
     for comparison in sorted(asked, key=lambda c: (c.operator, str(c.literal))):
@@ -95,7 +95,7 @@ def _about_fact(
     return OpenQuestion("fact", name, None, tuple(would))
 
 
-def _implied(supposed: Comparison, holds: bool, asked: Iterable[Comparison]) -> Mapping[Comparison, bool]:
+def _implied(supposed: Comparison, holds: bool, asked: Collection[Comparison]) -> Mapping[Comparison, bool]:
     """The comparisons that one side of a comparison settles: more than 30 is also more than 10."""
     sides = [
         {comparison: evaluate(comparison, {comparison.fact: value}) == YES for comparison in asked}

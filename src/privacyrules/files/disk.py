@@ -56,6 +56,9 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     temporary = ""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(data)  # A device or a pipe is written to; it must not be replaced by a file.
+            return
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -64,10 +67,11 @@ def write_bytes(path: Path, data: bytes) -> None:
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         what = f"the file cannot be written ({(error.strerror or str(error)).lower()})"
         raise MistakesError([Problem(Place(path.as_posix()), what)]) from error
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

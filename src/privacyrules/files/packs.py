@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from privacyrules.files.disk import read_bytes
@@ -45,6 +46,8 @@ def find_pack(name: str | None, project: Path) -> Path:
             "a pack is a folder with a policy.yaml and its sections",
         )
         raise MistakesError([Problem(Place(name), what, hint)])
+    if Path(name).is_file():
+        raise MistakesError([Problem(Place(name), "a policy is a folder, not a file", "name the folder")])
     known = ", ".join(sorted({*packs_in(project / "rules"), *packs_in(shipped_rules())}))
     raise MistakesError([Problem(Place(""), f"there is no policy '{name}'", f"known here: {known}")])
 
@@ -105,10 +108,18 @@ def lexicon_files(folder: Path) -> list[File]:
 
 def shown(path: Path) -> str:
     """A path as messages name it: from the working directory where it lies below it."""
+    real = Path(os.path.realpath(path))  # Path.resolve raises where links lead in a circle.
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        name = real.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return path.as_posix()
+        name = path.as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def within(folder: Path, name: str) -> str:
+    """The path of a file from a folder, whatever the working directory; `name` is its name in messages."""
+    path = os.path.relpath(os.path.realpath(name), os.path.realpath(folder))
+    return Path(path).as_posix()
 
 
 def _yaml_files(folder: Path) -> list[File]:

@@ -22,20 +22,29 @@ def files_below(path: Path, exclude: Sequence[str]) -> Iterator[tuple[Path, str]
         exclude: patterns (`*`, `?`) on those names; a folder that matches is not entered.
 
     Raises:
-        MistakesError: there is no such path.
+        MistakesError: there is no such path, or (after all files that can be reached) a folder below it
+            cannot be read.
     """
     if path.is_file():
         yield path, shown(path)
         return
     if not path.is_dir():
         raise MistakesError([Problem(Place(path.as_posix()), "there is no such file or folder")])
-    for folder, folders, names in os.walk(path):
+    unreadable: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=unreadable.append):
         kept = (f for f in folders if f not in _NEVER and not excluded(shown(Path(folder, f)), exclude))
         folders[:] = sorted(kept)
         for name in sorted(names):
             file = Path(folder, name)
             if not excluded(shown(file), exclude):
                 yield file, shown(file)
+    if unreadable:
+        raise MistakesError(map(_unreadable, unreadable))
+
+
+def _unreadable(error: OSError) -> Problem:
+    what = f"the folder cannot be read ({(error.strerror or str(error)).lower()})"
+    return Problem(Place(shown(Path(str(error.filename)))), what)
 
 
 def excluded(name: str, patterns: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import cast
 
 from privacyrules.gate.advice import column_help, flow_help, gap
 from privacyrules.gate.fingerprints import fingerprint
-from privacyrules.gate.levels import Gate
+from privacyrules.gate.levels import OPAQUE_PERSONAL, Gate
 from privacyrules.model.answer import Answer, Citation
 from privacyrules.model.columns import Proposal
 from privacyrules.model.manifest import ManifestFlow
@@ -19,16 +19,25 @@ from privacyrules.model.schema import Unread
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every finding of a run rests on: the project, the gate, and the lines of the files."""
+    """What every finding of a run rests on: the project, the gate, and the files.
+
+    `lines` holds their lines, `paths` their paths from the project's folder, both by their names in
+    messages, which depend on where the run was started.
+    """
 
     project: str
     gate: Gate
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    paths: Mapping[str, str] = field(default_factory=dict)
 
     def source(self, place: Place) -> str:
         """The line of the file at a place, empty where it is not at hand."""
         lines = self.lines.get(place.path, ())
         return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+    def path(self, place: Place) -> str:
+        """The path of a file from the project's folder."""
+        return self.paths.get(place.path, place.path)
 
 
 def column_findings(proposal: Proposal, answer: Answer | None, bench: Bench) -> Iterator[Finding]:
@@ -110,7 +119,7 @@ def flow_findings(flow: ManifestFlow, answer: Answer, bench: Bench) -> Iterator[
             level=level,
             place=flow.place,
             message=f"the flow '{flow.id}' {gap(answer)}",
-            fingerprint=fingerprint(bench.project, found, None, "flow", flow.id),
+            fingerprint=fingerprint(bench.project, found, "flow", bench.path(flow.place), flow.id),
             verdict=answer.verdict,
             kind=answer.kind,
             rule=denied_by.rule if denied_by else None,
@@ -131,7 +140,7 @@ def unread_finding(unread: Unread, bench: Bench, *, personal: str | None) -> Fin
         bench: the run.
         personal: a word in it that would classify a column by itself, None if there is none.
     """
-    gravity = "opaque_personal" if unread.kind == "opaque" and personal else unread.kind
+    gravity = OPAQUE_PERSONAL if unread.kind == "opaque" and personal else unread.kind
     level, fails = bench.gate.judge(gravity)
     speaks = f", and it speaks of '{personal}'" if personal else ""
     if unread.kind == "malformed":
@@ -144,7 +153,7 @@ def unread_finding(unread: Unread, bench: Bench, *, personal: str | None) -> Fin
         level=level,
         place=unread.place,
         message=message,
-        fingerprint=fingerprint(bench.project, unread.kind, unread.place.path, unread.text),
+        fingerprint=fingerprint(bench.project, unread.kind, bench.path(unread.place), unread.text),
         help=ways,
         source=bench.source(unread.place),
         fails=fails,
@@ -166,5 +175,7 @@ def _id(answer: Answer, denied_by: Citation | None) -> str:
 
 
 def _name(bench: Bench, found: str, proposal: Proposal) -> str:
+    """The fingerprint of a column's gap; letter case does not count, as it does not in `fold`."""
     table = proposal.column.table
-    return fingerprint(bench.project, found, table.schema, table.name, proposal.column.name)
+    names = ((table.schema or "").lower(), table.name.lower(), proposal.column.name.lower())
+    return fingerprint(bench.project, found, *names)

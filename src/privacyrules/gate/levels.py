@@ -10,7 +10,11 @@ from privacyrules.model.report import Level
 Gravity = str
 """`denied`, `not_covered`, `if`, `both`, `unless`, `opaque`, `review`: what `--fail-on` lists."""
 
-FAILING: tuple[Gravity, ...] = ("denied", "not_covered")
+OPAQUE_PERSONAL: Gravity = "opaque_personal"
+"""An opaque statement that speaks of personal data."""
+
+FAILING: tuple[Gravity, ...] = ("denied", "not_covered", OPAQUE_PERSONAL)
+"""What fails a run unless the caller or the settings list something else."""
 
 _LEVELS: Mapping[Gravity, Level] = {"unless": "note"}
 
@@ -25,16 +29,11 @@ class Gate:
     def judge(self, gravity: Gravity) -> tuple[Level, bool]:
         """The level of a finding of this gravity, and whether it fails the run.
 
-        What fails is an error. An opaque statement that speaks of personal data (`opaque_personal`)
-        fails unless the settings list what fails and leave `opaque` out.
+        What fails is an error. `opaque` in `fail_on` means every opaque statement, whatever it speaks of.
         """
         if gravity == "malformed":
             return "error", True
-        if gravity == "opaque_personal":
-            fails = "opaque" in self.fail_on or self.fail_on == FAILING
-            gravity = "opaque"
-        else:
-            fails = gravity in self.fail_on
+        fails = gravity in self.fail_on or (gravity == OPAQUE_PERSONAL and "opaque" in self.fail_on)
         level = _LEVELS.get(gravity, "warning")
         fails = fails or (self.strict and level == "warning")
         return ("error" if fails else level), fails

@@ -15,7 +15,7 @@ class ColumnStatement:
     """What somebody states about the columns that two patterns match (`*` and `?` as in a shell).
 
     `terms` and `facts` fill the flow of such a column; `not_personal` is the reason why it makes
-    none. `stated_by` names who said so, and when.
+    none. `stated_by` names who said so, and when. `places` tells where each axis and fact is stated.
     """
 
     table: str
@@ -25,13 +25,14 @@ class ColumnStatement:
     facts: Mapping[str, FactValue] = field(default_factory=dict)
     not_personal: str | None = None
     place: Place = NOWHERE
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a project; `folder` is where they lie, `path` the file (empty if there is none).
 
-    `assume` fills axes that nobody stated, in questions and in the gate.
+    `assume` fills axes that nobody stated, in questions and in the gate; `places` tells where.
     """
 
     folder: str
@@ -45,3 +46,4 @@ class Config:
     assume: Mapping[Axis, tuple[str, ...]] = field(default_factory=dict)
     columns: tuple[ColumnStatement, ...] = ()
     terms: tuple[OwnTerm, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)

@@ -56,13 +56,15 @@ class QuoteUse:
     """One quote that a pack uses, as written.
 
     `section` is the heading of its file, empty for the policy's words. `carrier` is what quotes:
-    "rule no-sale", "exception no-sale/successor", "word you", "not checkable".
+    "rule no-sale", "exception no-sale/successor", "word you", "not checkable". `why` is the reason of a
+    promise that no machine can check.
     """
 
     text: str
     section: str
     carrier: str
     place: Place
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class CoverageLine:
     status: Coverage
     carriers: tuple[str, ...]
     quotes: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

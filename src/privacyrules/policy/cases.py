@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from privacyrules.model.flow import Flow
 from privacyrules.model.nodes import Node
@@ -16,14 +16,14 @@ from privacyrules.syntax.trees import child, place_of
 
 
 def compile_cases(
-    sections: Sequence[Document[SectionFile]], rules: Sequence[str], compilation: Compilation
+    sections: Sequence[Document[SectionFile]], rules: Collection[str], compilation: Compilation
 ) -> tuple[Case, ...]:
     """All cases in the order of the files; mistakes go to the compilation."""
     return tuple(case for section in sections for case in _in_section(section, rules, compilation))
 
 
 def _in_section(
-    section: Document[SectionFile], rules: Sequence[str], compilation: Compilation
+    section: Document[SectionFile], rules: Collection[str], compilation: Compilation
 ) -> Iterator[Case]:
     for rule_index, rule in enumerate(section.shape.rules):
         node = child(child(section.node, "rules"), rule_index)
@@ -42,11 +42,12 @@ def _flow(shape: CaseShape, node: Node, compilation: Compilation) -> Flow:
     return Flow(flow.terms, {**flow.facts, **beside}, flow.omitted or shape.omitted)
 
 
-def _check_because(shape: CaseShape, node: Node, rules: Sequence[str], compilation: Compilation) -> None:
+def _check_because(shape: CaseShape, node: Node, rules: Collection[str], compilation: Compilation) -> None:
     for index, name in enumerate(shape.because or ()):
         if name not in rules:
             place = place_of(node, "because", index)
-            compilation.mistake(place, f"there is no rule '{name}'", did_you_mean(name, rules))
+            hint = did_you_mean(name, rules) or "`privacyrules rules` lists them"
+            compilation.mistake(place, f"there is no rule '{name}'", hint)
     if shape.kind is not None and shape.verdict != "conditional":
         place = place_of(node, "kind", key=True)
         compilation.mistake(place, f"'{shape.verdict}' has no kind", "only a conditional verdict has one")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,16 @@ ANY = "any"
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """One run over a pack's files; `problems` grows as mistakes are found, so that all are told."""
+    """One run over a pack's files; `problems` grows as mistakes are found, so that all are told.
+
+    `lost` holds names whose own definition is mistaken: that is told there, and not again at every use.
+    """
 
     vocabulary: Vocabulary
     words: Mapping[str, Scope] = field(default_factory=dict)
     quotes: Mapping[Place, Quote] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
     def mistake(self, place: Place, what: str, hint: str = "") -> None:
         """Keep one mistake."""
@@ -79,7 +83,8 @@ def _meant(axis: Axis, value: str, place: Place, compilation: Compilation) -> It
         return () if term is None else (term,)
     if axis not in word:
         speaks = " and ".join(word)
-        compilation.mistake(place, f"the word '{value}' speaks of {speaks}, not of {axis}")
+        what = f"the word '{value}' speaks of {speaks}, not of {axis}"
+        compilation.mistake(place, what, f"`privacyrules terms {axis}` lists the terms that may stand here")
     return word.get(axis, ())
 
 
@@ -91,16 +96,32 @@ def known_term(axis: Axis, name: str, place: Place, compilation: Compilation) ->
         while term.replaced_by is not None:
             term = on_axis[term.replaced_by]
         return term.name
-    compilation.mistake(place, f"'{name}' is no {axis} term", _instead(axis, name, compilation))
+    if name not in compilation.lost:
+        words = [word for word, scope in compilation.words.items() if axis in scope]
+        hint = way_out(axis, name, compilation.vocabulary, words)
+        compilation.mistake(place, f"'{name}' is no {axis} term", hint)
     return None
 
 
-def _instead(axis: Axis, name: str, compilation: Compilation) -> str:
-    others = [other for other in AXES if name in compilation.vocabulary.terms[other]]
+def way_out(axis: Axis, name: str, vocabulary: Vocabulary, words: Sequence[str] = ()) -> str:
+    """What to write in place of a name that is no term of the axis.
+
+    Args:
+        axis: where the name stands.
+        name: the name as written.
+        vocabulary: all terms, with the phrases by which people call them.
+        words: the policy's own words, where they may stand.
+    """
+    others = [other for other in AXES if name in vocabulary.terms[other]]
     if others:
         return f"it is a term of {' and '.join(others)}"
-    candidates = [
-        *compilation.vocabulary.terms[axis],
-        *(w for w, s in compilation.words.items() if axis in s),
+    phrase = name.lower().replace("_", " ").replace("-", " ")
+    called = [
+        term.name
+        for term in vocabulary.terms[axis].values()
+        if phrase in [known.lower().replace("-", " ") for known in term.phrases]
     ]
-    return did_you_mean(name, candidates) or f"`privacyrules terms {axis}` lists the terms"
+    if called:
+        return f"did you mean '{called[0]}'?"
+    hint = did_you_mean(name, [*vocabulary.terms[axis], *words])
+    return hint or f"`privacyrules terms {axis}` lists the terms"

@@ -32,6 +32,9 @@ _RESERVED = {
     ("if", "for", "elif", "else", "while"),
     ("conditions have no choices and loops", "join comparisons with and, or, not"),
 )
+KEYWORDS = frozenset({*_WORDS, *_RESERVED})
+"""Words that mean something in every condition, so that no fact can bear them."""
+
 _ALL_SIGNS = sorted({*_SIGNS, *_INSTEAD, *_CALCULATING, *_MATCHING, *_CHOOSING}, key=len, reverse=True)
 _SIGN = re.compile("|".join(map(re.escape, _ALL_SIGNS)))
 _SPACE = re.compile(r"\s+")

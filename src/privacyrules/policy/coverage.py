@@ -63,7 +63,8 @@ def _line(sentence: PinnedSentence, quotes: Sequence[QuoteUse], alignment: Align
     if carriers:
         status = "not checkable" if set(carriers) == {NOT_CHECKABLE} else "enforced"
     texts = tuple(dict.fromkeys(quote.text for quote in quotes))
-    return CoverageLine(sentence.number, sentence.section, text, status, carriers, texts)
+    reasons = tuple(dict.fromkeys(quote.why for quote in quotes if quote.why))
+    return CoverageLine(sentence.number, sentence.section, text, status, carriers, texts, reasons)
 
 
 def _uncovered(lines: Sequence[CoverageLine], quotes: Sequence[QuoteUse]) -> Iterator[Problem]:

@@ -21,10 +21,14 @@ S = TypeVar("S", bound=Shape)
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[S]):
-    """One file: its shaped value and the tree that tells where everything stands."""
+    """One file: its shaped value and the tree that tells where everything stands.
+
+    `whole` is false where parts that do not fit were left out; their mistakes are told.
+    """
 
     shape: S
     node: Node
+    whole: bool = True
 
 
 def read_document(shape: type[S], file: tuple[str, str], problems: list[Problem]) -> Document[S] | None:
@@ -35,9 +39,9 @@ def read_document(shape: type[S], file: tuple[str, str], problems: list[Problem]
     except MistakesError as error:
         problems.extend(error.problems)
         return None
-    value, misfits = validate(shape, node)
-    problems.extend(misfits)
-    return None if value is None else Document(value, node)
+    fit = validate(shape, node)
+    problems.extend(fit.problems)
+    return None if fit.value is None else Document(fit.value, fit.node, fit.whole)
 
 
 def read_vocabulary(

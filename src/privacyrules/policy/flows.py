@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import date
 
 from privacyrules.model.flow import AXES, Axis, FactType, FactValue, Flow
 from privacyrules.model.nodes import Mapping_, Node, Scalar, Sequence
 from privacyrules.model.places import Place
-from privacyrules.policy.compilation import ANY, Compilation
-from privacyrules.syntax.nearest import did_you_mean
+from privacyrules.policy.compilation import ANY, Compilation, way_out
+from privacyrules.policy.days import is_day
+from privacyrules.syntax.nearest import did_you_mean, nearest
 
 KEYS = (*AXES, "facts", "omitted")
 """What may stand in a flow."""
@@ -23,6 +23,17 @@ _EXAMPLES: Mapping[FactType, str] = {
 }
 
 
+_SOME_TERM: Mapping[Axis, str] = {
+    "action": "store",
+    "data": "email",
+    "subject": "user",
+    "purpose": "marketing",
+    "recipient": "internal",
+    "form": "aggregate",
+    "source": "automatic",
+}
+
+
 def read_flow(node: Node, compilation: Compilation) -> Flow:
     """Read a flow and hold it against the vocabulary; mistakes go to the compilation.
 
@@ -31,33 +42,42 @@ def read_flow(node: Node, compilation: Compilation) -> Flow:
     what is done, not what a policy calls it.
     """
     if not isinstance(node, Mapping_):
-        compilation.mistake(node.place, "a flow is a mapping (`key: value` lines)", "such as `action: store`")
+        compilation.mistake(
+            node.place, "a flow is a mapping (`key: value` lines)", "write it as in `action: store`"
+        )
         return Flow()
     terms: dict[Axis, tuple[str, ...]] = {}
     facts: dict[str, FactValue] = {}
     omitted = False
     for key, value in node.entries:
-        axis = next((axis for axis in AXES if axis == key.value), None)
+        name = _meant(key, node, compilation)
+        axis = next((axis for axis in AXES if axis == name), None)
         if axis is not None:
             named = _terms(axis, value, compilation)
             terms.update({axis: named} if named else {})
-        elif key.value == "facts":
+        elif name == "facts":
             facts = resolve_facts(value, compilation)
-        elif key.value == "omitted":
+        elif name == "omitted":
             omitted = _flag(value, compilation)
-        else:
-            hint = did_you_mean(key.text, KEYS) or "known here: " + ", ".join(sorted(KEYS))
-            compilation.mistake(key.place, f"unknown key '{key.text}'", hint)
     return Flow(terms, facts, omitted)
+
+
+def _meant(key: Scalar, flow: Mapping_, compilation: Compilation) -> str | None:
+    """The key, or the one that a misspelt key was meant to be, so that what stands there is read too."""
+    if key.text in KEYS:
+        return key.text
+    hint = did_you_mean(key.text, KEYS) or "known here: " + ", ".join(sorted(KEYS))
+    compilation.mistake(key.place, f"unknown key '{key.text}'", hint)
+    return nearest(key.text, {*KEYS} - {other.text for other, _ in flow.entries})
 
 
 def _terms(axis: Axis, node: Node, compilation: Compilation) -> tuple[str, ...]:
     known: dict[str, None] = {}
     for item in node.items if isinstance(node, Sequence) else (node,):
         if not isinstance(item, Scalar) or not isinstance(item.value, str):
-            compilation.mistake(
-                item.place, f"'{axis}' is a term or a list of terms", "put it in quotation marks"
-            )
+            found = _shown(item.value) if isinstance(item, Scalar) else "a mapping or a list of lists"
+            what = f"'{axis}' is a term or a list of terms, not {found}"
+            compilation.mistake(item.place, what, f"write it as in `{axis}: {_SOME_TERM[axis]}`")
         elif stated_term(axis, item.value, item.place, compilation):
             known[item.value] = None
     return tuple(known)
@@ -74,6 +94,8 @@ def stated_term(axis: Axis, name: str, place: Place, compilation: Compilation) -
     """Whether a name is a term of the axis; if not, the mistake names the way out."""
     if name in compilation.vocabulary.terms[axis]:
         return True
+    if name in compilation.lost:
+        return False
     word = compilation.words.get(name)
     if word is not None:
         means = ", ".join(term for terms in word.values() for term in terms)
@@ -82,23 +104,21 @@ def stated_term(axis: Axis, name: str, place: Place, compilation: Compilation) -
     elif name == ANY:
         compilation.mistake(place, "'any' stands in rules only", f"leave {axis} out where it is not known")
     else:
-        others = [other for other in AXES if name in compilation.vocabulary.terms[other]]
-        hint = f"it is a term of {' and '.join(others)}" if others else ""
-        hint = hint or did_you_mean(name, compilation.vocabulary.terms[axis])
-        hint = hint or f"`privacyrules terms {axis}` lists the terms"
-        compilation.mistake(place, f"'{name}' is no {axis} term", hint)
+        compilation.mistake(place, f"'{name}' is no {axis} term", way_out(axis, name, compilation.vocabulary))
     return False
 
 
 def resolve_facts(node: Node, compilation: Compilation) -> dict[str, FactValue]:
     """The facts that are declared and of their types; every other one is a mistake."""
     if not isinstance(node, Mapping_):
-        hint = "such as `{good_faith_belief: true}`"
+        hint = "write it as in `{good_faith_belief: true}`"
         compilation.mistake(node.place, "'facts' is a mapping of names to values", hint)
         return {}
     known: dict[str, FactValue] = {}
     for key, value in node.entries:
         fact = compilation.vocabulary.facts.get(key.text)
+        if fact is None and key.text in compilation.lost:
+            continue
         if fact is None:
             hint = did_you_mean(key.text, compilation.vocabulary.facts)
             hint = hint or "`privacyrules terms facts` lists the facts"
@@ -118,14 +138,6 @@ def _fits(value: FactValue, wanted: FactType) -> bool:
     if isinstance(value, (int, float)):
         return wanted == "number" and math.isfinite(value)
     return wanted == "string" or (wanted == "date" and is_day(value))
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar in ISO 8601's long form, such as 2026-01-31."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _shown(value: FactValue | None) -> str:

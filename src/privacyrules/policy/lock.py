@@ -28,6 +28,9 @@ def pin(document: Document, quotes: Sequence[QuoteUse]) -> Lock:
     """
     sections = {sentence.number: sentence.section for sentence in document.sentences}
     given = assigned(quotes, tuple(places_of(quotes, document.sentences)), sections)
+    if not document.sentences and not document.left_out:
+        hint = "name the file with the policy's text"
+        raise MistakesError([Problem(NOWHERE, "the document is empty", hint)])
     problems = [*missing_headings(document, quotes), *_misquotes(document, quotes, given)]
     if problems:
         raise MistakesError(problems)
@@ -46,12 +49,16 @@ def _misquotes(
 ) -> Iterator[Problem]:
     from privacyrules.policy.misquotes import misquote
 
-    yield from (misquote(use, document) for use, place in zip(quotes, given, strict=True) if place is None)
+    missing = {heading_key(heading) for heading in document.missing_headings}
+    for use, place in zip(quotes, given, strict=True):
+        # under a heading that is not found nothing is, and that is told already
+        if place is None and heading_key(use.section) not in missing:
+            yield misquote(use, document)
 
 
 def missing_headings(document: Document, quotes: Sequence[QuoteUse]) -> Iterator[Problem]:
     """Name the headings that the document does not have, each at the first quote of its section."""
-    sections = {sentence.section for sentence in document.sentences}
+    sections = {sentence.section for sentence in document.sentences} | set(document.left_out)
     for heading in document.missing_headings:
         key = heading_key(heading)
         place = next((quote.place for quote in quotes if heading_key(quote.section) == key), NOWHERE)

@@ -48,7 +48,8 @@ def _lost(entry: OwnTerm, known: Known) -> Problem:
     for parent in entry.within:
         if parent not in everything:
             what = f"'{entry.name}' lies within '{parent}', which is no term"
-            return Problem(entry.place, what, did_you_mean(parent, everything))
+            hint = did_you_mean(parent, everything) or "`privacyrules terms AXIS` lists the terms"
+            return Problem(entry.place, what, hint)
     what = f"it is not clear on which axis '{entry.name}' stands"
     return Problem(entry.place, what, "add `axis:` with one of " + ", ".join(AXES))
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from privacyrules.model.lock import Lock
+from privacyrules.model.nodes import Mapping_
 from privacyrules.model.pack import Pack, PackFiles
-from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.places import NOWHERE, MistakesError, Place, Problem
 from privacyrules.model.policy import NotCheckable, Policy, Rule
 from privacyrules.model.vocabulary import OwnTerm, Vocabulary
 from privacyrules.policy.cases import compile_cases
 from privacyrules.policy.compilation import Compilation, resolve_scope
 from privacyrules.policy.documents import Document, fact, read_document, read_vocabulary
+from privacyrules.policy.names_written import names_in, rule_ids
 from privacyrules.policy.own_terms import place_terms
 from privacyrules.policy.quotes import in_sentences, quotes_of
 from privacyrules.policy.resolutions import compile_resolutions
@@ -23,6 +25,9 @@ from privacyrules.policy.words import compile_words
 from privacyrules.syntax.trees import child, place_of
 
 Sections = Sequence[Document[SectionFile]]
+
+_EMPTY = Document(PolicyFile(title="-", date="2000-01-01"), Mapping_((), NOWHERE), whole=False)
+"""Stands for a policy.yaml that does not fit, so that the mistakes in its sections are told as well."""
 
 
 def compile_pack(files: PackFiles, lock: Lock | None, today: str, own: Sequence[OwnTerm] = ()) -> Pack:
@@ -41,13 +46,14 @@ def compile_pack(files: PackFiles, lock: Lock | None, today: str, own: Sequence[
     policy_file = read_document(PolicyFile, files.policy, problems)
     found = [read_document(SectionFile, file, problems) for file in files.sections]
     sections = [document for document in found if document is not None]
-    vocabulary = _vocabulary(files, policy_file, own, problems)
-    if policy_file is None or vocabulary is None:
-        raise MistakesError(problems)
+    policy_file = policy_file or _EMPTY
+    lost = set() if policy_file.whole else names_in(files.policy)
+    vocabulary = _vocabulary(files, policy_file, own, (problems, lost))
     quotes = quotes_of(policy_file, sections)
-    words = compile_words(policy_file, Compilation(vocabulary, problems=problems))
-    compilation = Compilation(vocabulary, words, in_sentences(quotes, lock), problems)
+    words = compile_words(policy_file, Compilation(vocabulary, problems=problems, lost=lost))
+    compilation = Compilation(vocabulary, words, in_sentences(quotes, lock), problems, lost)
     rules = tuple(_rules(sections, compilation))
+    ids = rule_ids(zip(found, files.sections, strict=True))
     policy = Policy(
         id=files.id,
         title=policy_file.shape.title,
@@ -57,15 +63,14 @@ def compile_pack(files: PackFiles, lock: Lock | None, today: str, own: Sequence[
         vocabulary=vocabulary,
         rules=rules,
         not_checkable=tuple(_not_checkable(sections, compilation)),
-        resolutions=compile_resolutions(policy_file, rules, compilation),
+        resolutions=compile_resolutions(policy_file, rules, ids, compilation),
         words=words,
         pinned=lock is not None,
     )
-    cases = compile_cases(sections, [rule.id for rule in rules], compilation)
+    cases = compile_cases(sections, ids, compilation)
     if not rules and not problems:
-        problems.append(
-            Problem(Place(files.folder), "the pack holds no rule", "write a YAML file per section")
-        )
+        hint = "write rules under `rules:`" if sections else "write a YAML file per section"
+        problems.append(Problem(Place(files.folder), "the pack holds no rule", hint))
     if problems:
         raise MistakesError(problems)
     headings = tuple(section.shape.section for section in sections)
@@ -74,25 +79,39 @@ def compile_pack(files: PackFiles, lock: Lock | None, today: str, own: Sequence[
 
 def _vocabulary(
     files: PackFiles,
-    policy_file: Document[PolicyFile] | None,
+    policy_file: Document[PolicyFile],
     own: Sequence[OwnTerm],
-    problems: list[Problem],
-) -> Vocabulary | None:
-    """The core vocabulary with the terms and facts that the pack and the project add."""
-    terms, facts = read_vocabulary(files.vocabulary, problems)
+    so_far: tuple[list[Problem], set[str]],
+) -> Vocabulary:
+    """The core vocabulary with the terms and facts that the pack and the project add.
+
+    Args:
+        files: the texts of the vocabulary.
+        policy_file: the pack's own terms and facts.
+        own: the project's own terms.
+        so_far: the mistakes, and the names whose definition is mistaken; both grow.
+
+    Raises:
+        MistakesError: the vocabulary itself is mistaken, so that nothing can be held against it.
+    """
+    problems, lost = so_far
+    mistaken: list[Problem] = []
+    terms, facts = read_vocabulary(files.vocabulary, mistaken)
+    if mistaken:
+        raise MistakesError([*problems, *mistaken])
     added = list(own)
-    for name, shape in policy_file.shape.terms.items() if policy_file is not None else ():
-        place = place_of(policy_file.node, "terms", name, key=True) if policy_file is not None else Place("")
+    for name, shape in policy_file.shape.terms.items():
+        place = place_of(policy_file.node, "terms", name, key=True)
         if isinstance(shape, FactShape):
             facts.append(fact(name, shape, place))
         else:
             added.append(own_term(name, shape, place))
-    terms += place_terms(added, terms, problems)
+    placed = place_terms(added, terms, problems)
+    lost |= {entry.name for entry in added} - {entry.name for entry in placed}
     try:
-        return build_vocabulary(terms, facts)
+        return build_vocabulary([*terms, *placed], facts)
     except MistakesError as error:
-        problems.extend(error.problems)
-        return None
+        raise MistakesError([*problems, *error.problems]) from None
 
 
 def own_term(name: str, shape: TermShape, place: Place) -> OwnTerm:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from privacyrules.model.lock import Lock, QuoteUse
+from privacyrules.model.lock import NOT_CHECKABLE, Lock, QuoteUse
 from privacyrules.model.nodes import Node
 from privacyrules.model.places import Place
 from privacyrules.model.policy import Quote
@@ -35,7 +36,8 @@ def _in_section(section: Document[SectionFile]) -> Iterator[QuoteUse]:
         yield from _in_exceptions(rule.exceptions, heading, rule.id, node)
     for index, promise in enumerate(section.shape.not_checkable):
         node = child(child(section.node, "not_checkable"), index)
-        yield from _uses(promise.quote, heading, "not checkable", node)
+        for use in _uses(promise.quote, heading, NOT_CHECKABLE, node):
+            yield replace(use, why=promise.why)
 
 
 def _in_exceptions(

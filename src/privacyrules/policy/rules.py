@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from privacyrules.model.conditions import Condition
@@ -9,7 +10,7 @@ from privacyrules.model.flow import Axis
 from privacyrules.model.nodes import Node, Scalar
 from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.policy import Clause, Effect, Quote, Rule, Scope
-from privacyrules.policy.compilation import Compilation, resolve_scope
+from privacyrules.policy.compilation import ANY, Compilation, resolve_scope
 from privacyrules.policy.conditions import compile_condition
 from privacyrules.policy.shapes import ExceptionShape, RuleShape, ScopeShape
 from privacyrules.syntax.trees import child, place_of
@@ -29,7 +30,8 @@ def compile_rule(shape: RuleShape, node: Node, compilation: Compilation) -> Rule
     scope = resolve_scope(written, child(node, effect), compilation)
     place = place_of(node, effect, key=True)
     _check_subject(shape, written, place, compilation)
-    _check_obligation(shape, effect, scope, place, compilation)
+    if effect == "oblige":
+        _check_obligation(written, scope, node, compilation)
     _check_absolute(shape, effect, node, compilation)
     when = _condition(shape.when, node, compilation)
     exceptions = _exceptions(shape.exceptions, node, (shape.id, scope), compilation)
@@ -49,17 +51,14 @@ def _check_subject(shape: RuleShape, written: ScopeShape, place: Place, compilat
         compilation.mistake(place, what, "add `subject:` with a word, terms, or `any`")
 
 
-def _check_obligation(
-    shape: RuleShape, effect: Effect, scope: Scope, place: Place, compilation: Compilation
-) -> None:
-    if effect != "oblige":
-        return
-    if "action" not in scope:
-        compilation.mistake(place, f"the obligation '{shape.id}' names no action", "say what must be done")
+def _check_obligation(written: ScopeShape, scope: Scope, node: Node, compilation: Compilation) -> None:
+    place = place_of(node, "oblige", "action") if "action" in written else place_of(node, "oblige", key=True)
+    if written.get("action", [ANY]) == [ANY]:
+        compilation.mistake(place, "the obligation names no action", "add `action:` with what must be done")
     for action in scope.get("action", ()):
         inner = sorted(compilation.vocabulary.below["action"].get(action, frozenset()) - {action})
         if inner:
-            what = f"the obligation '{shape.id}' names '{action}', which can be done in several ways"
+            what = f"the obligation names '{action}', which can be done in several ways"
             compilation.mistake(place, what, "name the one that is owed: " + ", ".join(inner))
 
 
@@ -80,6 +79,8 @@ def _condition(text: str | None, node: Node, compilation: Compilation) -> Condit
     written = child(node, "when")
     place = written.text_place if isinstance(written, Scalar) else written.place
     vocabulary = compilation.vocabulary
+    if not compilation.lost.isdisjoint(re.findall(r"\w+", text)):
+        return None
     terms: dict[str, Axis] = {name: axis for axis, on_axis in vocabulary.terms.items() for name in on_axis}
     try:
         return compile_condition(text, vocabulary.facts, place, terms)
@@ -135,5 +136,5 @@ def _check_shared(inner: Node, outer: Scope, scope: Scope, name: str, compilatio
             if not any(below[term] & below[other] for other in outer[axis]):
                 speaks = " or ".join(outer[axis])
                 what = f"the exception '{name}' names {axis} '{term}', but its rule speaks of {speaks}"
-                hint = "so it can never apply; take it out, or widen the rule"
-                compilation.mistake(place_of(inner, "scope", axis), what, hint)
+                what += ", so it can never apply"
+                compilation.mistake(place_of(inner, "scope", axis), what, "take it out, or widen the rule")

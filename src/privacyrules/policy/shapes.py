@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+
+from privacyrules.policy.days import is_day
 
 
 class Shape(BaseModel):
@@ -17,11 +19,21 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
+NO_DAY = "value_error"
+"""How pydantic calls the mistake of a date; no other shape raises a ValueError."""
+
+
+def _as_day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError(text)
+    return text
+
+
 Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[list[Text], Field(min_length=1), BeforeValidator(_as_list)]
 Words = Annotated[list[Text], BeforeValidator(_as_list)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*$")]
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]
+IsoDate = Annotated[str, AfterValidator(_as_day)]
 ScopeShape = dict[str, Texts]
 Value = bool | int | float | str
 

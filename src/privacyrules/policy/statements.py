@@ -20,18 +20,13 @@ def check_statement(statement: ColumnStatement, compilation: Compilation) -> Non
     """Hold a statement of the settings against the vocabulary; mistakes go to the compilation."""
     for axis, terms in statement.terms.items():
         for term in terms:
-            stated_term(axis, term, statement.place, compilation)
-    node = Mapping_(
-        tuple(
-            (
-                Scalar(name, statement.place, name, quoted=True),
-                Scalar(value, statement.place, "", quoted=True),
-            )
-            for name, value in statement.facts.items()
-        ),
-        statement.place,
+            stated_term(axis, term, statement.places.get(axis, statement.place), compilation)
+    places = {name: statement.places.get(name, statement.place) for name in statement.facts}
+    entries = (
+        (Scalar(name, places[name], name, quoted=True), Scalar(value, places[name], "", quoted=True))
+        for name, value in statement.facts.items()
     )
-    resolve_facts(node, compilation)
+    resolve_facts(Mapping_(tuple(entries), statement.place), compilation)
 
 
 def statement_from(annotations: Sequence[Annotation], compilation: Compilation) -> ColumnStatement | None:
@@ -45,10 +40,15 @@ def statement_from(annotations: Sequence[Annotation], compilation: Compilation) 
     terms: dict[Axis, tuple[str, ...]] = {}
     facts: dict[str, FactValue] = {}
     own: dict[str, str] = {}
+    stated_at: dict[Axis, Place] = {}
     for annotation in annotations:
         axis = next((axis for axis in AXES if axis == annotation.key), None)
         if axis is not None:
-            terms[axis] = _terms(axis, annotation, compilation)
+            named = _terms(axis, annotation, compilation)
+            # One comment lists the terms of an axis one by one; another comment overrules it.
+            same_comment = stated_at.get(axis) == annotation.place
+            terms[axis] = (*terms[axis], *named) if same_comment else named
+            stated_at[axis] = annotation.place
         elif annotation.key in _OWN_KEYS:
             own[annotation.key] = annotation.value
         else:
@@ -58,7 +58,7 @@ def statement_from(annotations: Sequence[Annotation], compilation: Compilation) 
         table="*",
         column="*",
         stated_by=_stated_by(own, place),
-        terms=terms,
+        terms={axis: named for axis, named in terms.items() if named},
         facts=facts,
         not_personal=own.get("not_personal"),
         place=place,

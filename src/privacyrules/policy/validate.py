@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Many
-from typing import TypeVar, get_args
+from typing import Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from privacyrules.model.nodes import Node
 from privacyrules.model.places import Problem
-from privacyrules.policy.shapes import Shape
+from privacyrules.policy.mending import with_key_put_right, without_part
+from privacyrules.policy.shapes import NO_DAY, Shape
 from privacyrules.syntax.nearest import did_you_mean
-from privacyrules.syntax.trees import Step, place_of, plain
+from privacyrules.syntax.trees import Step, child, holds, place_of, plain
 
 S = TypeVar("S", bound=Shape)
 Details = dict[str, object]
@@ -28,51 +29,107 @@ _WANTED = {
 }
 
 
-def validate(shape: type[S], node: Node) -> tuple[S | None, list[Problem]]:
-    """Read a tree as a shape.
+class Fit(NamedTuple, Generic[S]):
+    """A shaped value, its tree, and one problem per misfit.
 
-    Returns:
-        The shaped value, or None when it does not fit, and one problem per misfit.
+    Misspelt keys are read as if they were spelt right, and what does not fit is left out, so that the rest
+    can be looked at as well; `value` is None where nothing fits. `whole` says that nothing was left out.
     """
+
+    value: S | None
+    node: Node
+    problems: list[Problem]
+    whole: bool
+
+
+def validate(shape: type[S], node: Node) -> Fit[S]:
+    """Read a tree as a shape."""
+    problems: list[Problem] = []
     try:
-        return shape.model_validate(plain(node)), []
+        return Fit(shape.model_validate(plain(node)), node, problems, whole=True)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True)
-        problems = [_problem(shape, node, dict(detail), detail["loc"]) for detail in details]
-        return None, list(dict.fromkeys(problems))
-
-
-def _problem(shape: type[Shape], node: Node, detail: Details, steps: Many[Step]) -> Problem:
-    kind, last = str(detail["type"]), steps[-1] if steps else ""
-    if kind == "extra_forbidden":
-        place = place_of(node, *steps, key=True)
+        misfits = _misfits(error)
+    unknown = [steps for kind, steps, _ in misfits if kind == "extra_forbidden"]
+    for steps in unknown:
         known = _keys(_shape_at(shape, steps[:-1]))
-        return Problem(place, f"unknown key '{last}'", did_you_mean(str(last), known) or _list_of(known))
+        problems.append(_unknown_key(node, steps, known))
+    for steps in unknown:
+        node = with_key_put_right(node, steps, _keys(_shape_at(shape, steps[:-1])))
+    if unknown:
+        misfits = _misfits_of(shape, node)
+    problems += [_problem(node, *misfit) for misfit in misfits]
+    value, rest = _salvaged(shape, node, misfits)
+    return Fit(value, rest, list(dict.fromkeys(problems)), whole=not misfits)
+
+
+Misfit = tuple[str, tuple[Step, ...], Details]
+"""Pydantic's name for what is wrong, the steps to it, and all else that pydantic says of it."""
+
+
+def _misfits(error: ValidationError) -> list[Misfit]:
+    details = error.errors(include_url=False, include_context=True)
+    return [(str(detail["type"]), detail["loc"], dict(detail)) for detail in details]
+
+
+def _misfits_of(shape: type[Shape], node: Node) -> list[Misfit]:
+    try:
+        shape.model_validate(plain(node))
+    except ValidationError as error:
+        return _misfits(error)
+    return []
+
+
+def _salvaged(shape: type[S], node: Node, misfits: Many[Misfit]) -> tuple[S | None, Node]:
+    """What fits: the tree without the smallest parts that can be spared."""
+    while misfits:
+        for kind, steps, _ in sorted(misfits, key=lambda misfit: misfit[1], reverse=True):
+            node = without_part(node, steps[:-1] if kind == "missing" else steps)
+        left = _misfits_of(shape, node)
+        if left == misfits:
+            return None, node
+        misfits = left
+    return shape.model_validate(plain(node)), node
+
+
+def _unknown_key(node: Node, steps: Many[Step], known: Many[str]) -> Problem:
+    place, last = place_of(node, *steps, key=True), str(steps[-1])
+    return Problem(place, f"unknown key '{last}'", did_you_mean(last, known) or _list_of(known))
+
+
+def _problem(node: Node, kind: str, steps: Many[Step], detail: Details) -> Problem:
     if kind == "missing":
-        return Problem(place_of(node, *steps[:-1]), f"'{last}' is missing", "add it")
-    return Problem(place_of(node, *steps), *_misfit(kind, detail, steps))
+        return Problem(place_of(node, *steps[:-1]), f"'{steps[-1]}' is missing", "add it")
+    return Problem(place_of(node, *steps), *_misfit(kind, detail, _last_key(node, steps)))
 
 
-def _misfit(kind: str, detail: Details, steps: Many[Step]) -> tuple[str, str]:
-    named = [step for step in steps if isinstance(step, str)]
-    name, value, context = f"'{named[-1]}'" if named else "the file", detail["input"], detail.get("ctx")
+def _last_key(node: Node, steps: Many[Step]) -> str:
+    """How messages call what the steps lead to; steps that lead nowhere are pydantic's, not the writer's."""
+    named = "the file"
+    for step in steps:
+        if isinstance(step, str) and holds(node, step):
+            named = f"'{step}'"
+        node = child(node, step)
+    return named
+
+
+def _misfit(kind: str, detail: Details, name: str) -> tuple[str, str]:
+    value, context = detail["input"], detail.get("ctx")
+    limits = context if isinstance(context, dict) else {}
     if kind in _WANTED:
         return f"{name} must be {_WANTED[kind]}, not {_described(value)}", _way_out(kind, value)
     if kind == "literal_error":
-        choices = [
-            choice
-            for choice in str(context.get("expected") if isinstance(context, dict) else "").split("'")
-            if choice.strip(", or")
-        ]
-        return f"{name} cannot be {_described(value)}", did_you_mean(str(value), choices) or _list_of(choices)
-    if kind == "string_pattern_mismatch" and name in ("'date'", "'until'"):
-        return f"{name} must be a date such as 2026-01-31, not '{value}'", ""
+        choices = [choice for choice in str(limits.get("expected", "")).split("'") if choice.strip(", or")]
+        hint = did_you_mean(str(value), choices) or "choose from " + ", ".join(choices)
+        return f"{name} cannot be {_described(value)}", hint
+    if kind == NO_DAY:
+        return f"{name} must be a day of the calendar, not '{value}'", "write it as in 2026-01-31"
     if kind == "string_pattern_mismatch":
         return f"{name} cannot be '{value}'", "use lower-case letters, digits, '-' and '_', a letter first"
+    wanted = limits.get("max_length", limits.get("min_length"))
+    if kind in ("too_short", "too_long") and wanted != 1:
+        return f"{name} must have {wanted} entries, not {limits.get('actual_length')}", ""
     if kind in ("string_too_short", "too_short"):
         return f"{name} is empty", "write it, or take the key out"
-    if kind == "too_long":
-        return f"{name} has too many entries", str(detail["msg"])
     return f"{name}: {str(detail['msg'])[:1].lower()}{str(detail['msg'])[1:]}", ""
 
 

@@ -8,10 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from privacyrules.model.flow import AXES, Axis
 from privacyrules.model.places import MistakesError, Problem
 from privacyrules.model.vocabulary import Fact, Term, Vocabulary
+from privacyrules.policy.names import name_problem
 from privacyrules.syntax.nearest import did_you_mean
-
-RESERVED = ("any", "unknown")
-"""Words with a meaning of their own in rules; no term may bear them."""
 
 
 def build_vocabulary(terms: Iterable[Term], facts: Iterable[Fact]) -> Vocabulary:
@@ -44,10 +42,9 @@ def build_vocabulary(terms: Iterable[Term], facts: Iterable[Fact]) -> Vocabulary
 
 
 def _named_twice(word: Term | Fact, known: Mapping[str, Term | Fact]) -> Iterator[Problem]:
-    if word.name in RESERVED:
-        yield Problem(
-            word.place, f"'{word.name}' has a meaning of its own in rules", "give the term another name"
-        )
+    problem = name_problem(word.name, word.place, "term" if isinstance(word, Term) else "fact")
+    if problem is not None:
+        yield problem
     if word.name in known:
         first = known[word.name].place
         yield Problem(word.place, f"'{word.name}' is defined twice", f"it stands already at {first}")
@@ -58,7 +55,8 @@ def _parent_problems(on_axis: Mapping[str, Term]) -> Iterator[Problem]:
         for parent in term.within:
             if parent not in on_axis:
                 what = f"'{term.name}' lies within '{parent}', which is no {term.axis} term"
-                yield Problem(term.place, what, did_you_mean(parent, on_axis))
+                hint = did_you_mean(parent, on_axis) or f"define '{parent}', or take it out of `within`"
+                yield Problem(term.place, what, hint)
             elif on_axis[parent].replaced_by:
                 what = f"'{term.name}' lies within '{parent}', which is retired"
                 yield Problem(term.place, what, f"use '{on_axis[parent].replaced_by}'")
@@ -78,18 +76,24 @@ def _cycle(on_axis: Mapping[str, Term]) -> Iterator[Problem]:
 
 
 def _retirement_problems(words: Mapping[str, Term] | Mapping[str, Fact]) -> Iterator[Problem]:
+    circled: set[str] = set()
     for word in words.values():
-        seen = {word.name}
+        seen = [word.name]
         successor = word.replaced_by
         while successor is not None:
             if successor not in words:
                 what = f"'{word.name}' is replaced by '{successor}', which does not exist"
-                yield Problem(word.place, what, did_you_mean(successor, words))
+                hint = did_you_mean(successor, words) or "name one that is in use"
+                yield Problem(word.place, what, hint)
                 break
             if successor in seen:
-                yield Problem(word.place, f"'{word.name}' is replaced by itself", "name a word in use")
+                if successor not in circled:
+                    circled.update(seen)
+                    circle = " > ".join([*seen[seen.index(successor) :], successor])
+                    what = f"the replacements go round in a circle: {circle}"
+                    yield Problem(word.place, what, "let the last be a name in use")
                 break
-            seen.add(successor)
+            seen.append(successor)
             successor = words[successor].replaced_by
 
 
@@ -98,7 +102,8 @@ def _type_problems(facts: Mapping[str, Fact]) -> Iterator[Problem]:
     for fact in facts.values():
         successor = facts.get(fact.replaced_by or fact.name, fact)
         if successor.type != fact.type:
-            what = f"'{fact.name}' is a {fact.type}, but '{successor.name}', which replaces it, is a {successor.type}"
+            kinds = f"a {fact.type} cannot be replaced by a {successor.type}"
+            what = f"'{fact.name}' is replaced by '{successor.name}', but {kinds}"
             yield Problem(fact.place, what, "name a fact of the same type")
 
 

@@ -9,6 +9,7 @@ from privacyrules.model.places import Place
 from privacyrules.model.policy import Scope
 from privacyrules.policy.compilation import Compilation, resolve_scope
 from privacyrules.policy.documents import Document
+from privacyrules.policy.names import name_problem
 from privacyrules.policy.shapes import PolicyFile, WordShape
 from privacyrules.syntax.trees import child, place_of
 
@@ -19,11 +20,18 @@ def compile_words(policy_file: Document[PolicyFile], compilation: Compilation) -
     for name, word in policy_file.shape.words.items():
         _check(name, word, place_of(policy_file.node, "words", name, key=True), compilation)
         means = child(child(child(policy_file.node, "words"), name), "means")
-        words[name] = resolve_scope(word.means, means, compilation)
+        known = len(compilation.problems)
+        scope = resolve_scope(word.means, means, compilation)
+        if len(compilation.problems) == known:
+            words[name] = scope
+        else:
+            compilation.lost.add(name)
     return words
 
 
 def _check(name: str, word: WordShape, place: Place, compilation: Compilation) -> None:
+    if problem := name_problem(name, place, "word"):
+        compilation.problems.append(problem)
     axes = [axis for axis in AXES if name in compilation.vocabulary.terms[axis]]
     if axes:
         compilation.mistake(

@@ -46,23 +46,31 @@ def read(text: str, path: str, dialect: str | None = None) -> ManifestReading:
 
 def _listed(document: Node, problems: list[Problem]) -> Iterator[Node]:
     named = _entries(document)
-    for name, (key, _) in named.items():
-        if name != "flows":
-            hint = did_you_mean(name, ["flows"]) or "a manifest holds `flows:` and nothing else"
-            problems.append(Problem(key.place, f"unknown key '{name}'", hint))
     listed = named["flows"][1] if "flows" in named else None
+    for name, (key, value) in named.items():
+        if name != "flows":
+            hint = did_you_mean(name, ["flows"])
+            # what stands under a misspelt key is read as well, so that all mistakes are told
+            listed = value if hint and listed is None else listed
+            hint = hint or "a manifest holds `flows:` and nothing else"
+            problems.append(Problem(key.place, f"unknown key '{name}'", hint))
     if isinstance(listed, Sequence):
         yield from listed.items
     elif not problems:
         hint = "write `flows:` and below it one `- id: …` per flow"
-        problems.append(Problem(document.place, "a manifest lists flows under `flows:`", hint))
+        place = document.place if listed is None else listed.place
+        problems.append(Problem(place, "a manifest lists flows under `flows:`", hint))
 
 
 def _flow(node: Node, problems: list[Problem]) -> ManifestFlow:
+    if not isinstance(node, Mapping_):
+        hint = "write `- {id: …, action: …, data: …}`"
+        problems.append(Problem(node.place, "a flow is a mapping (`key: value` lines)", hint))
+        return ManifestFlow("", "", Mapping_((), node.place), node.place)
     named = _entries(node)
     said = {name: _text(named[name][1]) for name in _BESIDE if name in named}
     if not said.get("id"):
-        problems.append(Problem(node.place, "this flow has no 'id'", "name it, so that findings can"))
+        problems.append(Problem(node.place, "this flow has no 'id'", "give it a name"))
     place: Place = named["id"][1].place if "id" in named else node.place
     rest = tuple(entry for name, entry in named.items() if name not in _BESIDE)
     return ManifestFlow(said.get("id", ""), said.get("description", ""), Mapping_(rest, node.place), place)

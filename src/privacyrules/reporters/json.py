@@ -124,6 +124,7 @@ def coverage_text(report: CoverageReport) -> str:
             "section": line.section,
             "status": line.status,
             "carriers": list(line.carriers),
+            "reasons": list(line.reasons),
             "quotes": list(line.quotes),
             "text": line.text,
         }
@@ -224,6 +225,7 @@ def _finding(finding: Finding) -> dict[str, Value]:
         "evidence": list(finding.evidence),
         "message": finding.message,
         "help": list(finding.help),
+        "text": finding.text,
         "fingerprint": finding.fingerprint,
         "fails": finding.fails,
     }

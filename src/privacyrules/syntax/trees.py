@@ -41,6 +41,11 @@ def _inner(place: Place, key: str) -> Place:
     return Place(f"{place.path}{key}")
 
 
+def holds(node: Node, step: Step) -> bool:
+    """Whether something stands under a key or at an index."""
+    return _step(node, step) is not None
+
+
 def child(node: Node, step: Step) -> Node:
     """The value under a key or at an index; the node itself where there is none."""
     found = _step(node, step)

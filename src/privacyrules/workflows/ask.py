@@ -9,7 +9,7 @@ from privacyrules.engine.decide import decide
 from privacyrules.model.answer import Answer
 from privacyrules.model.flow import AXES, Assumption, Axis, FactValue, Flow
 from privacyrules.model.nodes import Mapping_, Node, Scalar
-from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.places import NOWHERE, MistakesError, Place, Problem
 from privacyrules.model.policy import Policy
 from privacyrules.model.vocabulary import Fact
 from privacyrules.policy.compilation import Compilation
@@ -37,7 +37,7 @@ def ask_values(
         (Scalar(name, Place(label + name), name, quoted=True), tree(value, _label(label, name)))
         for name, value in flow.items()
     )
-    return ask_tree(Mapping_(entries, Place(label)), policy, assume=assume)
+    return ask_tree(Mapping_(entries, NOWHERE), policy, assume=assume)
 
 
 def _label(label: str, name: str) -> Place:
@@ -49,13 +49,16 @@ def ask_text(
     text: str, path: str, policy: Policy, *, assume: Assumed | None = None, line: int | None = None
 ) -> Answer:
     """Answer a question that is given as JSON or YAML; `line` is its line in a batch."""
-    try:
-        from privacyrules.syntax.yaml import parse
+    from privacyrules.syntax.yaml import parse
 
+    try:
         return ask_tree(parse(text, path), policy, assume=assume)
-    except MistakesError as error:
+    except MistakesError:
         if line is None:
             raise
+    try:  # Once more where the line stands in its batch, so that every message names that line.
+        return ask_tree(parse("\n" * (line - 1) + text, path), policy, assume=assume)
+    except MistakesError as error:
         moved = [p._replace(place=p.place._replace(line=line)) for p in error.problems]
         raise MistakesError(moved) from error
 

@@ -10,21 +10,22 @@ from privacyrules.engine.decide import decide
 from privacyrules.engine.fold import fold
 from privacyrules.engine.propose import GATE, applies, propose
 from privacyrules.engine.telling import telling_word
-from privacyrules.files.packs import find_pack, project_name
+from privacyrules.files.packs import find_pack, project_name, within
 from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding
 from privacyrules.gate.levels import FAILING, Gate
+from privacyrules.gate.waivers import waive
 from privacyrules.model.answer import Answer
 from privacyrules.model.classification import Lexicon
 from privacyrules.model.columns import Proposal, StoredColumn
-from privacyrules.model.config import ColumnStatement, Config
+from privacyrules.model.config import Config
 from privacyrules.model.flow import Assumption
-from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.places import MistakesError, Problem
 from privacyrules.model.policy import Policy
 from privacyrules.model.report import Finding, Report, Summary
 from privacyrules.policy.compilation import Compilation
-from privacyrules.policy.statements import check_statement, statement_from
+from privacyrules.policy.statements import statement_from
 from privacyrules.workflows.ask import flow_in, with_assumptions
-from privacyrules.workflows.load import load_lexicon, load_policy
+from privacyrules.workflows.load import check_settings, load_lexicon, load_policy
 from privacyrules.workflows.read import FilesRead, read_files
 
 
@@ -50,6 +51,7 @@ class _Run:
     bench: Bench
     problems: list[Problem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    waived: int = 0
 
 
 def check_paths(paths: Sequence[Path], config: Config, options: CheckOptions) -> Report:
@@ -67,34 +69,25 @@ def check_paths(paths: Sequence[Path], config: Config, options: CheckOptions) ->
     folder = Path(config.folder)
     name = options.policy or config.policy
     policy = load_policy(name, project=folder, today=options.today, own_terms=config.terms)
-    _check_settings(config, policy)
+    check_settings(config, policy)
     named = list(paths) or [folder / path for path in config.paths] or [Path.cwd()]
     exclude = (*config.exclude, *options.exclude)
     files = read_files(named, exclude, options.dialect or config.dialect)
-    gate = Gate(options.fail_on or config.fail_on or FAILING, options.strict or config.strict)
+    fail_on = next(f for f in (options.fail_on, config.fail_on, FAILING) if f is not None)
+    gate = Gate(fail_on, options.strict or config.strict)
+    paths_within = {name: within(folder, name) for name in files.lines}
     run = _Run(
         policy,
         load_lexicon(find_pack(name, folder), policy),
         config,
-        Bench(project_name(folder), gate, files.lines),
+        Bench(project_name(folder), gate, files.lines, paths_within),
     )
     run.problems += files.problems
     proposals = _judge_columns(run, files)
     _judge_flows(run, files)
     _judge_unread(run, files)
+    _waive(run, files)
     return _report(run, files, proposals)
-
-
-def _check_settings(config: Config, policy: Policy) -> None:
-    """Hold what the settings state against the vocabulary."""
-    problems: list[Problem] = []
-    compilation = Compilation(policy.vocabulary, policy.words, problems=problems)
-    for statement in config.columns:
-        check_statement(statement, compilation)
-    assumed = ColumnStatement("*", "*", "settings", terms=config.assume, place=Place(config.path))
-    check_statement(assumed, compilation)
-    if problems:
-        raise MistakesError(problems)
 
 
 def _judge_columns(run: _Run, files: FilesRead) -> list[Proposal]:
@@ -141,6 +134,13 @@ def _judge_unread(run: _Run, files: FilesRead) -> None:
             run.findings.append(unread_finding(unread, run.bench, personal=personal))
 
 
+def _waive(run: _Run, files: FilesRead) -> None:
+    ignores = [ignore for reading in files.migrations for ignore in reading.ignores]
+    left = waive(run.findings, ignores, run.policy, run.bench.gate)
+    run.findings, run.waived = list(left.findings), left.count
+    run.problems += left.problems
+
+
 def _report(run: _Run, files: FilesRead, proposals: Sequence[Proposal]) -> Report:
     unread = [unread for reading in files.migrations for unread in reading.unread]
     summary = Summary(
@@ -153,6 +153,7 @@ def _report(run: _Run, files: FilesRead, proposals: Sequence[Proposal]) -> Repor
         columns=len(proposals),
         personal=sum(proposal.flow is not None for proposal in proposals),
         flows=sum(len(manifest.flows) for manifest in files.manifests),
+        waived=run.waived,
     )
     return Report(
         findings=tuple(sorted(run.findings, key=lambda finding: (finding.place, finding.id))),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from privacyrules import __version__
 from privacyrules.files import packs
@@ -18,6 +19,10 @@ from privacyrules.model.policy import Policy
 from privacyrules.model.vocabulary import OwnTerm
 from privacyrules.policy.stored import Stored, from_bytes, to_bytes
 from privacyrules.syntax.text import decode
+
+if TYPE_CHECKING:
+    from privacyrules.model.config import Config
+    from privacyrules.model.lock import Lock
 
 
 def load_policy(
@@ -57,14 +62,50 @@ def load_pack(
         MistakesError: there is no such pack, or its files have mistakes; all of them.
     """
     from privacyrules.engine.resolutions import settled
-    from privacyrules.policy.lock_file import parse_lock
     from privacyrules.policy.packs import compile_pack
 
     day = _day(today)
     files = _read(packs.find_pack(name, project or Path.cwd()))
-    lock = None if files.lock is None else parse_lock(files.lock[1], files.lock[0])
-    pack = compile_pack(files, lock, day, own_terms)
+    lock, faults = _lock(files)
+    try:
+        pack = compile_pack(files, lock, day, own_terms)
+    except MistakesError as error:
+        raise MistakesError([*faults, *error.problems]) from None
+    if faults:
+        raise MistakesError(faults)
     return replace(pack, policy=settled(pack.policy))
+
+
+def _lock(files: PackFiles) -> tuple[Lock | None, tuple[Problem, ...]]:
+    """The pinned text, and what is wrong with its file."""
+    from privacyrules.policy.lock_file import parse_lock
+
+    if files.lock is None:
+        return None, ()
+    path, text = files.lock
+    try:
+        return parse_lock(text, path), ()
+    except MistakesError as error:
+        return None, error.problems
+
+
+def check_settings(config: Config, policy: Policy) -> None:
+    """Hold what the settings state against the vocabulary.
+
+    Raises:
+        MistakesError: terms and facts that the vocabulary does not know; all of them.
+    """
+    from privacyrules.model.config import ColumnStatement
+    from privacyrules.policy.compilation import Compilation
+    from privacyrules.policy.statements import check_statement
+
+    compilation = Compilation(policy.vocabulary, policy.words)
+    place = Place(config.path)
+    assumed = ColumnStatement("*", "*", "settings", config.assume, place=place, places=config.places)
+    for statement in (*config.columns, assumed):
+        check_statement(statement, compilation)
+    if compilation.problems:
+        raise MistakesError(compilation.problems)
 
 
 def load_lexicon(folder: Path, policy: Policy) -> Lexicon:

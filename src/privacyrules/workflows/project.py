@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from privacyrules.config import has_settings, parse_config
@@ -19,7 +20,7 @@ def find_config(start: Path) -> Config:
     Raises:
         MistakesError: the settings file has mistakes.
     """
-    here = start.resolve()
+    here = Path(os.path.realpath(start))
     for folder in (here, *here.parents) if here.is_dir() else here.parents:
         for name in SETTINGS_FILES:
             path = folder / name

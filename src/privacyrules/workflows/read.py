@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from privacyrules.files.disk import read_bytes
+from privacyrules.files.packs import shown
 from privacyrules.files.walk import files_below
 from privacyrules.model.manifest import ManifestReading
 from privacyrules.model.places import MistakesError, Place, Problem
@@ -25,6 +27,7 @@ class FilesRead:
     manifests: list[ManifestReading] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, list[str]] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
     count: int = 0
     passed_over: int = 0
 
@@ -37,22 +40,29 @@ def read_files(paths: Sequence[Path], exclude: Sequence[str], dialect: str | Non
     """
     read = FilesRead()
     readers = [cast("Reader", import_module(f"privacyrules.readers.{name}")) for name in READERS]
-    seen: set[str] = set()
     for path in paths:
-        before = read.count
+        taken = False
         try:
             for file, name in files_below(path, exclude):
-                if name not in seen:
-                    seen.add(name)
-                    _read_file(read, file, name, (readers, dialect, path == file))
+                taken |= _read_file(read, file, name, (readers, dialect, path == file))
         except MistakesError as error:
             read.problems += error.problems
             continue
-        if read.count == before and path.is_dir():
+        if not taken and path.is_dir():
             what = "the folder holds no file that a reader takes"
-            read.problems.append(Problem(Place(path.as_posix()), what, _TAKEN))
-    read.migrations.sort(key=lambda reading: reading.path)
+            read.problems.append(Problem(Place(shown(path)), what, _TAKEN))
+    read.migrations.sort(key=lambda reading: _order(reading.path))
     return read
+
+
+def _order(path: str) -> list[str | int]:
+    """Where a migration stands in time: by name, and by number where names hold numbers (V2 before V10)."""
+    return [int(part) if part.isdecimal() else part for part in _NUMBERS.split(path)]
+
+
+_NUMBERS = re.compile(r"([0-9]+)")
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+"""The breaks by which places count lines; `str.splitlines` knows more of them, such as form feeds."""
 
 
 _TAKEN = "readers take *.sql, *.flows.yaml and *.flows.json"
@@ -60,25 +70,29 @@ _TAKEN = "readers take *.sql, *.flows.yaml and *.flows.json"
 
 def _read_file(
     read: FilesRead, file: Path, name: str, how: tuple[Sequence[Reader], str | None, bool]
-) -> None:
+) -> bool:
+    """Read a file once; say whether a reader takes it, by its own name or by that of what it links to."""
     readers, dialect, outright = how
-    reader = next((reader for reader in readers if reader.claims(name)), None)
+    reader = next((reader for reader in readers if reader.claims(file.name) or reader.claims(name)), None)
+    if reader is None and outright:
+        read.problems.append(Problem(Place(name), "no reader takes this file", _TAKEN))
+    if name in read.seen:
+        return reader is not None
+    read.seen.add(name)
     if reader is None:
-        if outright:
-            read.problems.append(Problem(Place(name), "no reader takes this file", _TAKEN))
-        else:
-            read.passed_over += 1
-        return
+        read.passed_over += not outright
+        return False
     read.count += 1
     try:
         text = decode(read_bytes(file, name), name)
         found = reader.read(text, name, dialect)
     except MistakesError as error:
         read.problems += error.problems
-        return
-    read.lines[name] = text.splitlines()
+        return True
+    read.lines[name] = _LINE_BREAK.split(text)
     if isinstance(found, MigrationReading):
         read.migrations.append(found)
         read.problems += found.problems
     else:
         read.manifests.append(found)
+    return True

@@ -34,7 +34,8 @@ def _lines(report: CoverageReport) -> Iterator[str]:
 def _sentence(line: CoverageLine) -> Iterator[str]:
     number = f"{line.number:>4}  "
     carriers = ", ".join(carrier for carrier in line.carriers if carrier != NOT_CHECKABLE)
-    status = f"{line.status}: {carriers}" if carriers else line.status
+    said = "; ".join(text for text in (carriers, *line.reasons) if text)
+    status = f"{line.status}: {said}" if said else line.status
     yield from wrapped(status, "      ", number)
     if line.text is not None:
         yield from wrapped(line.text, "      ")

@@ -67,10 +67,14 @@ def _gap(gap: Gap, report: Report, given: dict[str, str]) -> Iterator[str]:
     yield f"  --> {first.place}"
     margin = " " * max(len(str(finding.place.line)) for finding in gap)
     yield f"{margin} |"
+    line = ""
     for finding in gap:
-        yield from excerpt(finding, len(margin), _why(finding))
+        shown = list(excerpt(finding, len(margin), _why(finding)))
+        yield from shown[1:] if shown[:1] == [line] else shown
+        line = shown[0] if shown else ""
     if first.quote is not None:
-        yield from sourced(f'"{first.quote.text}"', source_of(first.quote), f"{margin} = promise: ")
+        text = f", text={first.text}" if first.text and first.rule else ""
+        yield from sourced(f'"{first.quote.text}"', source_of(first.quote) + text, f"{margin} = promise: ")
     for stated_by, values in _stated(first, report).items():
         yield from sourced(", ".join(values), stated_by, f"{margin} = stated: ")
     for help_ in _help(gap, given):
@@ -130,13 +134,15 @@ def _summary(report: Report, gaps: Sequence[Gap]) -> Iterator[str]:
         yield f"nothing to check: {counted(summary.files, 'file')} read, and none brings columns or flows"
     yield from wrapped(
         f"Checked {counted(summary.files, 'file')} ({counted(summary.statements, 'statement')}, "
-        f"{counted(summary.columns, 'column')} as they stand, {summary.personal:,} of them personal; "
+        f"{counted(summary.columns, 'column')} in the end, {summary.personal:,} personal; "
         f"{counted(summary.flows, 'flow')}) against {summary.policy} ({counted(summary.rules, 'rule')}), "
         f"as of {report.today}."
     )
     if summary.passed_over:
         takes = "no reader takes it" if summary.passed_over == 1 else "no reader takes them"
         yield f"{counted(summary.passed_over, 'other file')} passed over: {takes}."
+    if summary.waived:
+        yield f"{counted(summary.waived, 'finding')} waived by comments beside them."
     if summary.opaque:
         yield f"{counted(summary.opaque, 'statement')} not understood (opaque)."
     yield from _assumed(report)
@@ -148,7 +154,7 @@ def _assumed(report: Report) -> Iterator[str]:
     for assumption in report.assumed:
         by.setdefault(assumption.stated_by, []).append(f"{assumption.name} {listed(assumption.value)}")
     for stated_by, values in by.items():
-        yield from wrapped(f"Assumed where nothing else is stated: {', '.join(values)} ({stated_by}).")
+        yield from wrapped(f"Assumed unless stated: {', '.join(values)} ({stated_by}).")
 
 
 def _totals(report: Report, gaps: Sequence[Gap]) -> str:

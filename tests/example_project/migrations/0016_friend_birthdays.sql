@@ -1,0 +1,2 @@
+-- Greetings to friends, so that they remember who invited them.
+ALTER TABLE friends ADD COLUMN birthday date;

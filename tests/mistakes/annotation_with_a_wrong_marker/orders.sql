@@ -1,0 +1,3 @@
+create table orders (
+  total int -- privacyrule: data=email
+);

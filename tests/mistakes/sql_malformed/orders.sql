@@ -1,0 +1,5 @@
+create table orders (
+  id int,
+  email text;
+
+create table stock (total int);

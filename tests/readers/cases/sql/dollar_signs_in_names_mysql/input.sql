@@ -1,0 +1,3 @@
+ALTER TABLE `$t$` ADD $a$ text, ADD b$ int;
+DO $a$;
+ALTER TABLE c ADD d$d text;
