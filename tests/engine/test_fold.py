@@ -58,7 +58,7 @@ def test_a_rename_carries_on_what_is_known_and_names_the_old_name() -> None:
     )
     assert (column.name, column.former, column.type) == ("b", "a", "varchar(40)")
     assert column.comment == "of the person"
-    assert column.place == Place("2.sql", 1, 31)
+    assert column.place == Place("2.sql", 1, 34)
 
 
 def test_a_column_stands_where_it_was_last_changed_and_a_comment_changes_nothing_there() -> None:

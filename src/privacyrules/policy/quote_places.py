@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from operator import itemgetter
 
 from privacyrules.model.lock import PinnedQuote, QuoteUse, Sentence
 from privacyrules.policy.plain_text import heading_key, normalised
@@ -54,9 +53,10 @@ def assigned(
 ) -> tuple[PinnedQuote | None, ...]:
     """Give each quote the place to which it belongs.
 
-    A quote whose words stand in several sentences belongs to the first of its own section, else to
-    the first of all. When one carrier quotes the same words again, it means the next such sentence.
-    The places that this gives lead to the same answer as all places do.
+    A quote whose words stand in several sentences belongs to one that its carrier does not quote yet,
+    there to the first of its own section, else to the first of all: a promise made twice is quoted
+    twice. The same words again never mean the same sentence. The places that this gives lead to the
+    same answer as all places do.
 
     Args:
         quotes: the quotes of a pack, in its order.
@@ -70,14 +70,18 @@ def assigned(
     for place in sorted(places, key=lambda place: place.sentence):
         standing[place.digest].append(place)
     keys = {section: heading_key(section) for section in set(sections.values())}
-    used: Counter[tuple[str, str, str]] = Counter()
+    taken: defaultdict[tuple[str, str], dict[int, set[str]]] = defaultdict(dict)
     given: list[PinnedQuote | None] = []
     for quote in quotes:
         own, digest = heading_key(quote.section), digest_of(normalised(quote.text))
-        # a stable sort: what stands outside the quote's own section keeps its order behind it
-        here = [(keys[sections[place.sentence]] != own, place) for place in standing[digest]]
-        turn = used[quote.carrier, own, digest]
-        used[quote.carrier, own, digest] += 1
-        ranked = [place for _, place in sorted(here, key=itemgetter(0))]
-        given.append(ranked[turn] if turn < len(ranked) else None)
+        quoted = taken[quote.carrier, own]
+        free = [place for place in standing[digest] if digest not in quoted.get(place.sentence, ())]
+        ranked = [
+            (place.sentence in quoted, keys[sections[place.sentence]] != own, place.sentence, place)
+            for place in free
+        ]
+        found = min(ranked)[-1] if ranked else None
+        if found is not None:
+            quoted.setdefault(found.sentence, set()).add(digest)
+        given.append(found)
     return tuple(given)
