@@ -36,7 +36,7 @@ FINDINGS: list[Row] = [
     (CARD, "payments", "card_exp_month", "denied", KEPT),
     (CARD, "payments", "card_exp_year", "denied", KEPT),
     (CARD, "profiles", "iban", "denied", KEPT),
-    ("no-pii-in-statistics", "page_statistics", "last_reader_email", "denied", "it will not contain"),
+    ("no-pii-in-statistics", "page_statistics", "last_reader_email", "denied", "such information will be maintained"),
     ("not-covered", "friends", "birthday", "not_covered", ""),
     (CARD, "payments", "name_on_card", "denied", KEPT),
     (CARD, "payment_methods", "card_details", "denied", KEPT),

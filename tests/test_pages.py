@@ -44,3 +44,61 @@ def test_every_command_that_the_page_names_exists() -> None:
 
     named = set(re.findall(r"`privacyrules ([a-z]+)", PAGE))
     assert named <= set(COMMANDS), f"the page names commands that do not exist: {named - set(COMMANDS)}"
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(name: str) -> str:
+    """The text block below the mark of that name in the README."""
+    found = re.search(rf"<!-- {name} -->\n```text\n(.*?)```", README, re.DOTALL)
+    assert found, f"README.md has no block <!-- {name} -->"
+    return found[1]
+
+
+def test_the_readme_shows_what_the_check_of_the_example_project_prints() -> None:
+    golden = ROOT / "tests" / "reporters" / "golden" / "text" / "example_project.txt"
+    printed = golden.read_text(encoding="utf-8").strip("\n").split("\n\n")
+    shown = block("output").strip("\n").split("\n\n")
+    assert [part for part in shown if part not in printed] == []
+    assert shown[-1] == printed[-1]
+
+
+def test_the_readme_shows_what_its_question_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = re.search(r"^\.venv/bin/privacyrules (ask .*)$", README, re.MULTILINE)
+    assert asked
+    assert run([*asked[1].split(), "--today", "2026-01-15"]) == 4
+    assert capsys.readouterr().out.strip("\n") == block("ask").strip("\n")
+
+
+def test_the_policy_of_the_readme_is_made_in_the_steps_that_it_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The two files, the settings and the commands of "Your own policy in ten minutes" work as they stand."""
+    own = README[README.index("## Your own policy") : README.index("## What is read")]
+    blocks = [
+        re.sub(r"^   ", "", text, flags=re.MULTILINE)
+        for text in re.findall(r"```(?:yaml|toml|sh)\n(.*?)```", own, re.DOTALL)
+    ]
+    policy, section, commands, settings = blocks
+    folder = tmp_path / "rules" / "acme"
+    folder.mkdir(parents=True)
+    (folder / "policy.yaml").write_text(policy, encoding="utf-8")
+    (folder / "sharing.yaml").write_text(section, encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    text = "# Sharing\n\nWe never sell your data. We take your privacy seriously.\n"
+    (tmp_path / "policy.txt").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for command in commands.split("\n"):
+        if command.strip():
+            assert run(command.split()[1:]) == 0, command
+    assert (folder / "policy.lock").exists()
+    assert "2 sentences: 1 enforced, 1 not checkable, 0 carried by nothing." in capsys.readouterr().out
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    import privacyrules
+
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    with pytest.raises(privacyrules.NotAllowedError, match="denied: no-sale"):
+        exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own page
