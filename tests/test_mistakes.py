@@ -1,9 +1,9 @@
 """Every folder in `mistakes/` is a wrong input; `expected.txt` is the exact message that it gets.
 
-`command` holds the arguments, which run inside a copy of the folder; `expected.txt` holds standard error,
-then the mistakes that `check` and `ask --batch` tell on standard output, then the exit code; the folder of the
-shipped rules is written SHIPPED. `UPDATE_MISTAKES=1 pytest tests/test_mistakes.py` writes them anew;
-read the difference before you keep it.
+`command` holds the arguments, which run inside a copy of the folder. `expected.txt` holds standard error, the
+mistakes that `check` and `ask --batch` tell on standard output, and the exit code; the folder of the shipped
+rules is called SHIPPED. `UPDATE_MISTAKES=1 pytest tests/test_mistakes.py` writes them anew: read the
+difference before you keep it.
 """
 
 from __future__ import annotations

@@ -176,10 +176,12 @@ def test_a_wrong_word_in_one_flow_leaves_the_others_judged(check: Check) -> None
 
 def test_a_flow_of_too_many_combinations_is_a_problem_at_its_place(check: Check) -> None:
     listed = "[email, phone, city, gender, username, occupation, person_name, postcode]"
-    purposes = "[registration, invoicing, marketing, analytics, backup_and_recovery, debugging, recruitment, newsletter]"
+    purposes = (
+        "[registration, invoicing, marketing, analytics, debugging, recruitment, newsletter, advertising]"
+    )
     subjects = "[user, visitor, friend, employee, child, relative, job_applicant, invoice_recipient]"
     others = (
-        "action: [use, store, share, sell], source: [automatic, public_source], form: [identified, aggregate]"
+        "action: [use, store, share, sell], source: [automatic, third_party], form: [identified, aggregate]"
     )
     flow = f"{{id: a, data: {listed}, purpose: {purposes}, subject: {subjects}, {others}}}"
     report = check({"a.flows.yaml": f"flows:\n  - {flow}\n"})
@@ -290,10 +292,7 @@ def test_settings_say_what_fails_and_the_caller_overrules_them(check: Check) -> 
     nothing = {**files, "privacyrules.toml": stated.replace('["if"]', "[]")}
     assert failing(check(nothing)) == set()
     strictly = {**files, "privacyrules.toml": stated.replace("[assume]", "strict = true\n[assume]")}
-    assert failing(check(strictly)) == {"denied", "not_covered", "if", "both", "opaque", "review"} - {
-        "denied",
-        "not_covered",
-    } | {"denied", "not_covered"}
+    assert failing(check(strictly)) == {"denied", "not_covered", "if", "both", "opaque", "review"}
 
 
 def test_the_command_line_passes_all_of_that_on(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -412,6 +411,26 @@ def test_what_is_excluded_is_not_read(check: Check) -> None:
     assert (told(report), report.summary.files) == ([], 1)
 
 
+def test_patterns_of_the_settings_count_from_where_the_settings_lie(
+    check: Check, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what is skipped would depend on where somebody happens to stand."""
+    stated = 'policy = "planetsoho"\nexclude = ["db/old", "*.bak.sql"]\n'
+    files = {"db/a.sql": DENIED, "db/old/b.sql": DENIED, "old/c.sql": DENIED, "db/d.bak.sql": DENIED}
+    report = check({**files, "privacyrules.toml": stated})
+    assert [finding.place.path for finding in report.findings] == ["old/c.sql"]
+    assert report.summary.files == 2
+    monkeypatch.chdir(here / "db")
+    below = check_paths([Path()], find_config(Path()), CheckOptions(today=TODAY))
+    assert [finding.place.path for finding in below.findings] == ["a.sql"]
+    assert below.summary.files == 1
+
+
+def test_a_path_of_the_settings_that_there_is_not_is_named_from_the_working_directory(check: Check) -> None:
+    report = check({"privacyrules.toml": 'policy = "planetsoho"\npaths = ["nowhere"]\n'})
+    assert problems(report) == ["nowhere: there is no such file or folder"]
+
+
 def test_without_a_path_the_settings_say_what_is_checked(check: Check) -> None:
     stated = 'policy = "planetsoho"\npaths = ["db"]\n'
     report = check({"a.sql": DENIED, "db/b.sql": DENIED, "privacyrules.toml": stated})
@@ -447,7 +466,7 @@ def test_a_column_that_is_dropped_is_not_stored(check: Check, later: str) -> Non
 def test_a_column_that_is_renamed_is_what_its_new_name_says(check: Check) -> None:
     rename = "ALTER TABLE t RENAME COLUMN x1 TO card_number;\n"
     report = check({"db/1.sql": "CREATE TABLE t (x1 text);\n", "db/2.sql": rename})
-    assert told(report) == [("error", "no-card-or-payment-details", "db/2.sql:1:32")]
+    assert told(report) == [("error", "no-card-or-payment-details", "db/2.sql:1:35")]
 
 
 def test_what_was_stated_of_a_column_goes_on_under_its_new_name(check: Check) -> None:
@@ -506,7 +525,7 @@ def test_what_is_stated_as_not_personal_makes_no_flow(check: Check) -> None:
 def test_what_is_not_personal_needs_a_reason(check: Check) -> None:
     report = check({"a.sql": BESIDE.format('not_personal="" by=Bo'), **stated()})
     assert len(report.problems) == 1
-    assert report.problems[0].place == Place("a.sql", 3, 29)
+    assert report.problems[0].place == Place("a.sql", 3, 31)
     assert report.exit_code == 2
 
 
@@ -586,9 +605,12 @@ def test_fingerprints_differ_by_rule_table_and_column(check: Check) -> None:
 def test_fingerprints_do_not_depend_on_where_the_run_was_started(
     check: Check, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = {"db/1.sql": DENIED + OPAQUE + MALFORMED, "db/f.flows.yaml": MANIFEST}
-    marks = {finding.fingerprint for finding in check(files).findings}
-    assert len(marks) == 6
+    unused = '-- privacyrules: ignore[review] "as agreed" until=2027-01-01 by=Ada\nDROP TABLE t;\n'
+    files = {"db/1.sql": DENIED + OPAQUE + MALFORMED + unused, "db/f.flows.yaml": MANIFEST}
+    report = check(files)
+    marks = {finding.fingerprint for finding in report.findings}
+    assert "unused-waiver" in {finding.id for finding in report.findings}
+    assert len(marks) == len(report.findings) == 7
     for start, path in (("db", "."), ("..", "shop/db"), ("/", str(here / "db"))):
         monkeypatch.chdir(here / start)
         named = [Path(path)]

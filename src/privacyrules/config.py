@@ -12,6 +12,7 @@ from privacyrules.model.flow import AXES, Axis, FactValue
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.vocabulary import OwnTerm
 from privacyrules.syntax.nearest import did_you_mean, nearest
+from privacyrules.syntax.toml_lines import line_of
 
 FAIL_ON = ("denied", "not_covered", "if", "both", "unless", "opaque", "review")
 DIALECTS = ("postgresql", "mysql")
@@ -137,7 +138,7 @@ class _Reading:
         )
 
     def check_names(self, tools: Table) -> None:
-        """Tables of other tools are not ours to judge, but one that is almost called as ours is meant for us."""
+        """Find tables of tools that are almost called as ours and must be meant for us."""
         for name in tools:
             if name != _TABLE and nearest(name, [_TABLE]) is not None:
                 number = next((n for n, line in enumerate(self.lines, 1) if f"tool.{name}" in line), 0)
@@ -207,7 +208,8 @@ class _Reading:
         facts: dict[str, tuple[FactValue, Place]] = {}
         inline = self._place("facts", owner, start)
         for name, value in table.items():
-            place = self._place(name, f"{owner}.facts", inline.line - 1 if inline.line else start, inline)
+            place = self._place(name, f"{owner}.facts", max(inline.line - 1, start))
+            place = place if place.line else inline
             if isinstance(value, (bool, int, float, str)):
                 facts[name] = value, place
             elif type(value) is date:
@@ -235,15 +237,8 @@ class _Reading:
                 place=place,
             )
 
-    def _place(self, key: str, owner: str, start: int = 0, otherwise: Place | None = None) -> Place:
-        """The line on which a key is set: the first below its table's header, else the first at all."""
-        header = f"[{owner}]"
-        below = next((n for n, line in enumerate(self.lines) if line.strip() == header), start)
-        for first in (max(below, start), 0):
-            for number, line in enumerate(self.lines[first:], first + 1):
-                if re.match(rf'\s*(?:\[+.*\.)?"?{re.escape(key)}"?\s*[=\].]', line):
-                    return Place(self.path, number)
-        return otherwise or Place(self.path)
+    def _place(self, key: str, owner: str, start: int = 0) -> Place:
+        return Place(self.path, line_of(key, owner, self.lines, start))
 
 
 def _is_a(value: object, kind: str) -> bool:

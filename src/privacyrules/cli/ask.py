@@ -76,6 +76,7 @@ def ask(**options: object) -> int:
         raise click.UsageError(
             "this version reads no sentences; ask with options, such as --action sell --data email"
         )
+    _check_ways(options)
     config = find_config(Path.cwd())
     policy = load_policy(
         _text(options["policy"]) or config.policy,
@@ -93,6 +94,19 @@ def ask(**options: object) -> int:
         answer = ask_values(_values(options, policy), policy, assume=config.assume, label="--")
     give(json.answer_text(answer) if options["form"] == "json" else answer_text(answer))
     return exit_code(answer)
+
+
+def _check_ways(options: Mapping[str, object]) -> None:
+    """Refuse a question that is asked in two ways, of which one would be passed over in silence.
+
+    Raises:
+        UsageError: more than one of options, `--flow` and `--batch`.
+    """
+    by_option = ("form_" if axis == "form" else axis for axis in AXES)
+    ways = [bool(options["flow_file"]), bool(options["batch_file"])]
+    ways.append(any(options[name] for name in (*by_option, "facts", "omit")))
+    if sum(ways) > 1:
+        raise click.UsageError("ask in one way at a time: with --action and the like, --flow, or --batch")
 
 
 def _values(options: Mapping[str, object], policy: Policy) -> dict[str, object]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from privacyrules.files.packs import shown
 from privacyrules.model.places import MistakesError, Place, Problem
 
+LeftOut = Callable[[str], bool]
+
 _NEVER = frozenset({".git", ".hg", ".svn"})
 """What version control keeps for itself is nobody's migration."""
 
 
-def files_below(path: Path, exclude: Sequence[str]) -> Iterator[tuple[Path, str]]:
+def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
     """The files at or below a path with their names in messages, sorted; links to folders lead nowhere.
 
     Args:
         path: a file or a folder.
-        exclude: patterns (`*`, `?`) on those names; a folder that matches is not entered.
+        left_out: says of a name whether it is left out; a folder that is left out is not entered.
 
     Raises:
         MistakesError: there is no such path, or (after all files that can be reached) a folder below it
@@ -29,14 +31,14 @@ def files_below(path: Path, exclude: Sequence[str]) -> Iterator[tuple[Path, str]
         yield path, shown(path)
         return
     if not path.is_dir():
-        raise MistakesError([Problem(Place(path.as_posix()), "there is no such file or folder")])
+        raise MistakesError([Problem(Place(shown(path)), "there is no such file or folder")])
     unreadable: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unreadable.append):
-        kept = (f for f in folders if f not in _NEVER and not excluded(shown(Path(folder, f)), exclude))
+        kept = (f for f in folders if f not in _NEVER and not left_out(shown(Path(folder, f))))
         folders[:] = sorted(kept)
         for name in sorted(names):
             file = Path(folder, name)
-            if not excluded(shown(file), exclude):
+            if not left_out(shown(file)):
                 yield file, shown(file)
     if unreadable:
         raise MistakesError(map(_unreadable, unreadable))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from privacyrules.gate.findings import Bench
 from privacyrules.gate.fingerprints import fingerprint
-from privacyrules.gate.levels import Gate
 from privacyrules.model.places import NOWHERE, Problem
 from privacyrules.model.policy import Policy
 from privacyrules.model.report import Finding
@@ -29,7 +29,7 @@ class Waived:
     problems: tuple[Problem, ...]
 
 
-def waive(findings: Sequence[Finding], ignores: Sequence[Ignore], policy: Policy, gate: Gate) -> Waived:
+def waive(findings: Sequence[Finding], ignores: Sequence[Ignore], policy: Policy, bench: Bench) -> Waived:
     """Take out the findings that a waiver beside them accepts.
 
     A waiver accepts one finding (its id, at the name that it stands beside) up to its last day, and as
@@ -67,7 +67,7 @@ def waive(findings: Sequence[Finding], ignores: Sequence[Ignore], policy: Policy
         if lapsed:
             kept.append(replace(finding, help=(lapsed, *finding.help)))
     count = len(findings) - len(kept)
-    kept += (_unused(ignore, gate) for ignore in usable if ignore not in used)
+    kept += (_unused(ignore, bench) for ignore in usable if ignore not in used)
     return Waived(tuple(kept), count, tuple(problems))
 
 
@@ -92,14 +92,16 @@ def _lapsed(ignore: Ignore, finding: Finding, policy: Policy) -> str:
     return ""
 
 
-def _unused(ignore: Ignore, gate: Gate) -> Finding:
-    level, fails = gate.judge("unused-waiver")
+def _unused(ignore: Ignore, bench: Bench) -> Finding:
+    level, fails = bench.gate.judge("unused-waiver")
     return Finding(
         id="unused-waiver",
         level=level,
         place=ignore.place,
         message=f"the waiver of '{ignore.id}' by {ignore.by} accepts nothing: no such finding is beside it",
-        fingerprint=fingerprint("unused-waiver", ignore.place.path, ignore.id, ignore.reason),
+        fingerprint=fingerprint(
+            bench.project, "unused-waiver", bench.path(ignore.place), ignore.id, ignore.reason
+        ),
         help=("take it out",),
         fails=fails,
     )

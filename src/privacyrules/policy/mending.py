@@ -1,4 +1,4 @@
-"""A tree and the steps to a mistake in it in, the tree without the mistake out, so that the rest can be read."""
+"""A tree and the steps to a mistake in it in, the tree without the mistake out: the rest can be read."""
 
 from __future__ import annotations
 
@@ -26,23 +26,34 @@ def with_key_put_right(node: Node, steps: Many[Step], known: Iterable[str]) -> N
     return _changed(node, steps, nearest(str(steps[-1]), set(known) - taken))
 
 
-def without_part(node: Node, steps: Many[Step]) -> Node:
-    """The tree without the smallest part around a place that can be spared.
+def without_parts(node: Node, places: Iterable[Many[Step]]) -> Node:
+    """The tree without the smallest parts around some places that can be spared.
 
-    That is the innermost item of a list, else the entry of the inner mapping; the steps of a file's own
-    keys are spared by nobody, so a mistake there leaves the tree as it is.
+    Such a part is the innermost item of a list, else an entry of an inner mapping. The keys of the file
+    itself can not be spared, so a mistake in the value of one leaves the tree as it is.
     """
+    parts = {part for steps in places if (part := _part(node, steps))}
+    # from the end, so that the indexes of what stands before remain right
+    for part in sorted(parts, key=_order, reverse=True):
+        node = _changed(node, part, None)
+    return node
+
+
+def _part(node: Node, steps: Many[Step]) -> tuple[Step, ...]:
+    """The steps to the smallest part around a place that can be spared; none if there is no such part."""
     leading: list[Step] = []
     spared = 0
-    inner = node
     for step in steps:
-        if not holds(inner, step):
-            continue
-        leading.append(step)
-        if isinstance(step, int) or len(leading) == 2:
-            spared = len(leading)
-        inner = child(inner, step)
-    return _changed(node, leading[:spared], None) if spared else node
+        if holds(node, step):
+            leading.append(step)
+            if isinstance(step, int) or len(leading) == 2:
+                spared = len(leading)
+            node = child(node, step)
+    return tuple(leading[:spared])
+
+
+def _order(part: Many[Step]) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (0, step) for step in part]
 
 
 def _changed(node: Node, steps: Many[Step], name: str | None) -> Node:
@@ -55,8 +66,10 @@ def _changed(node: Node, steps: Many[Step], name: str | None) -> Node:
         index = int(head)
         items[index : index + 1] = [_changed(items[index], rest, name)] if rest else []
         return replace(node, items=tuple(items))
+    if isinstance(node, Scalar):
+        return node
     entries: list[tuple[Scalar, Node]] = []
-    for key, value in node.entries if isinstance(node, Mapping_) else ():
+    for key, value in node.entries:
         if key.value != head:
             entries.append((key, value))
         elif rest:

@@ -30,6 +30,6 @@ def name_problem(name: str, place: Place, of: Literal["term", "fact", "word"]) -
 
 def _proposal(name: str) -> str:
     proposed = "_".join(_PARTS.findall(name.lower()))
-    if _NAME.fullmatch(proposed):
+    if name.isascii() and _NAME.fullmatch(proposed):
         return f"write {proposed}"
     return "use lower-case letters, digits and '_', a letter first"

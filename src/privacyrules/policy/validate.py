@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from privacyrules.model.nodes import Node
 from privacyrules.model.places import Problem
-from privacyrules.policy.mending import with_key_put_right, without_part
+from privacyrules.policy.mending import with_key_put_right, without_parts
 from privacyrules.policy.shapes import NO_DAY, Shape
 from privacyrules.syntax.nearest import did_you_mean
 from privacyrules.syntax.trees import Step, child, holds, place_of, plain
@@ -82,12 +82,12 @@ def _misfits_of(shape: type[Shape], node: Node) -> list[Misfit]:
 def _salvaged(shape: type[S], node: Node, misfits: Many[Misfit]) -> tuple[S | None, Node]:
     """What fits: the tree without the smallest parts that can be spared."""
     while misfits:
-        for kind, steps, _ in sorted(misfits, key=lambda misfit: misfit[1], reverse=True):
-            node = without_part(node, steps[:-1] if kind == "missing" else steps)
-        left = _misfits_of(shape, node)
-        if left == misfits:
+        places = [steps[:-1] if kind == "missing" else steps for kind, steps, _ in misfits]
+        rest = without_parts(node, places)
+        if rest == node:
             return None, node
-        misfits = left
+        node = rest
+        misfits = _misfits_of(shape, node)
     return shape.model_validate(plain(node)), node
 
 

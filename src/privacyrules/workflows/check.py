@@ -11,6 +11,7 @@ from privacyrules.engine.fold import fold
 from privacyrules.engine.propose import GATE, applies, propose
 from privacyrules.engine.telling import telling_word
 from privacyrules.files.packs import find_pack, project_name, within
+from privacyrules.files.walk import LeftOut, excluded
 from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding
 from privacyrules.gate.levels import FAILING, Gate
 from privacyrules.gate.waivers import waive
@@ -71,8 +72,7 @@ def check_paths(paths: Sequence[Path], config: Config, options: CheckOptions) ->
     policy = load_policy(name, project=folder, today=options.today, own_terms=config.terms)
     check_settings(config, policy)
     named = list(paths) or [folder / path for path in config.paths] or [Path.cwd()]
-    exclude = (*config.exclude, *options.exclude)
-    files = read_files(named, exclude, options.dialect or config.dialect)
+    files = read_files(named, _left_out(config, options), options.dialect or config.dialect)
     fail_on = next(f for f in (options.fail_on, config.fail_on, FAILING) if f is not None)
     gate = Gate(fail_on, options.strict or config.strict)
     paths_within = {name: within(folder, name) for name in files.lines}
@@ -88,6 +88,16 @@ def check_paths(paths: Sequence[Path], config: Config, options: CheckOptions) ->
     _judge_unread(run, files)
     _waive(run, files)
     return _report(run, files, proposals)
+
+
+def _left_out(config: Config, options: CheckOptions) -> LeftOut:
+    """Patterns of the settings count from where the settings lie, the caller's from where the run starts."""
+
+    def left_out(name: str) -> bool:
+        stated = config.exclude and excluded(within(Path(config.folder), name), config.exclude)
+        return bool(stated) or excluded(name, options.exclude)
+
+    return left_out
 
 
 def _judge_columns(run: _Run, files: FilesRead) -> list[Proposal]:
@@ -136,7 +146,7 @@ def _judge_unread(run: _Run, files: FilesRead) -> None:
 
 def _waive(run: _Run, files: FilesRead) -> None:
     ignores = [ignore for reading in files.migrations for ignore in reading.ignores]
-    left = waive(run.findings, ignores, run.policy, run.bench.gate)
+    left = waive(run.findings, ignores, run.policy, run.bench)
     run.findings, run.waived = list(left.findings), left.count
     run.problems += left.problems
 

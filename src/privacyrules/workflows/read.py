@@ -11,12 +11,18 @@ from typing import cast
 
 from privacyrules.files.disk import read_bytes
 from privacyrules.files.packs import shown
-from privacyrules.files.walk import files_below
+from privacyrules.files.walk import LeftOut, files_below
 from privacyrules.model.manifest import ManifestReading
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.schema import MigrationReading
 from privacyrules.readers import READERS, Reader
 from privacyrules.syntax.text import decode
+
+_NUMBERS = re.compile(r"([0-9]+)")
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+"""The breaks by which places count lines; `str.splitlines` knows more of them, such as form feeds."""
+
+_TAKEN = "readers take *.sql, *.flows.yaml and *.flows.json"
 
 
 @dataclass(slots=True)
@@ -32,7 +38,7 @@ class FilesRead:
     passed_over: int = 0
 
 
-def read_files(paths: Sequence[Path], exclude: Sequence[str], dialect: str | None) -> FilesRead:
+def read_files(paths: Sequence[Path], left_out: LeftOut, dialect: str | None) -> FilesRead:
     """Read all files at or below the paths that a reader claims, each once, in the order of their names.
 
     A file that was named outright and that no reader claims, and a path that does not exist or holds
@@ -43,7 +49,7 @@ def read_files(paths: Sequence[Path], exclude: Sequence[str], dialect: str | Non
     for path in paths:
         taken = False
         try:
-            for file, name in files_below(path, exclude):
+            for file, name in files_below(path, left_out):
                 taken |= _read_file(read, file, name, (readers, dialect, path == file))
         except MistakesError as error:
             read.problems += error.problems
@@ -58,14 +64,6 @@ def read_files(paths: Sequence[Path], exclude: Sequence[str], dialect: str | Non
 def _order(path: str) -> list[str | int]:
     """Where a migration stands in time: by name, and by number where names hold numbers (V2 before V10)."""
     return [int(part) if part.isdecimal() else part for part in _NUMBERS.split(path)]
-
-
-_NUMBERS = re.compile(r"([0-9]+)")
-_LINE_BREAK = re.compile(r"\r\n?|\n")
-"""The breaks by which places count lines; `str.splitlines` knows more of them, such as form feeds."""
-
-
-_TAKEN = "readers take *.sql, *.flows.yaml and *.flows.json"
 
 
 def _read_file(

@@ -74,7 +74,8 @@ def _gap(gap: Gap, report: Report, given: dict[str, str]) -> Iterator[str]:
         line = shown[0] if shown else ""
     if first.quote is not None:
         text = f", text={first.text}" if first.text and first.rule else ""
-        yield from sourced(f'"{first.quote.text}"', source_of(first.quote) + text, f"{margin} = promise: ")
+        label = "promise" if first.verdict == "denied" else "may apply"
+        yield from sourced(f'"{first.quote.text}"', source_of(first.quote) + text, f"{margin} = {label}: ")
     for stated_by, values in _stated(first, report).items():
         yield from sourced(", ".join(values), stated_by, f"{margin} = stated: ")
     for help_ in _help(gap, given):

@@ -1,0 +1,78 @@
+"""The text of a Python file in; its syntax tree, and the offset and place of every node, out."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from privacyrules.model.places import Place
+from privacyrules.model.schema import Unread
+from privacyrules.syntax.line_map import LineMap
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_WHITE = re.compile(r"\s+")
+
+
+class PythonSource:
+    """Knows where the nodes of a tree stand in the text that it was parsed from."""
+
+    __slots__ = ("_ascii", "_starts", "lines", "path", "text")
+
+    def __init__(self, text: str, path: str) -> None:
+        """Keep the text, and the path that places name."""
+        self.text = text
+        self.path = path
+        self.lines = LineMap(text, path)
+        self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+        self._ascii = text.isascii()
+
+    def place(self, offset: int) -> Place:
+        """Return the place of an offset."""
+        return self.lines.place(offset)
+
+    def start(self, node: ast.expr | ast.stmt) -> int:
+        """Return the offset at which a node starts."""
+        return self._offset(node.lineno, node.col_offset)
+
+    def end(self, node: ast.expr | ast.stmt) -> int:
+        """Return the offset behind a node."""
+        return self._offset(node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
+
+    def excerpt(self, node: ast.expr | ast.stmt) -> str:
+        """Return a node as written."""
+        return self.text[self.start(node) : self.end(node)]
+
+    def folded(self, node: ast.expr | ast.stmt) -> str:
+        """Return a node as written, with white space folded."""
+        return _WHITE.sub(" ", self.excerpt(node))
+
+    def _offset(self, line: int, column: int) -> int:
+        # columns of a tree count bytes of UTF-8, and those in an f-string of Python 3.11 may be wrong
+        start = self._starts[min(line, len(self._starts)) - 1]
+        if not self._ascii:
+            column = len(self.text[start : start + column].encode()[:column].decode(errors="ignore"))
+        return min(start + column, len(self.text))
+
+
+def parse_python(source: PythonSource) -> ast.Module | Unread:
+    """Parse a file without running any of it; a file that is no Python, or nests too deeply, is malformed."""
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            # what Python warns of (an invalid escape) is the concern of the file's own linter
+            warnings.simplefilter("ignore")
+            return ast.parse(source.text)
+    except SyntaxError as error:
+        line, column = max(error.lineno or 1, 1), max(error.offset or 1, 1)
+        return malformed(source, f"this is no Python: {error.msg}", Place(source.path, line, column))
+    except (RecursionError, MemoryError):
+        return malformed(source, "this file nests too deeply to be read", Place(source.path, 1, 1))
+    except ValueError:
+        return malformed(source, "this file holds characters that Python does not read", Place(source.path, 1, 1))
+
+
+def malformed(source: PythonSource, what: str, place: Place) -> Unread:
+    """Say that a file cannot be read; its identity is the line at which reading ends."""
+    lines = _LINE_BREAK.split(source.text)
+    return Unread("malformed", place, what, lines[min(place.line, len(lines)) - 1].strip())

@@ -1,0 +1,115 @@
+"""Strings of Python in; what they stand for, and where in the file each character comes from, out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST = 2_000_000
+"""No string that is put together may be longer: doubling one in a loop would fill the memory."""
+
+_OPENING = re.compile(r"(?:[\s\\]|#[^\r\n]*)*+([A-Za-z]*)('''|\"\"\"|'|\")")
+_BODIES = {
+    quote: re.compile(rf"(?:\\.|(?!{quote}).)*+", re.DOTALL | re.ASCII)
+    for quote in ("'", '"', "'''", '"""')
+}
+_BREAK = re.compile(r"\r\n?")
+_ESCAPE = re.compile(
+    r"\r\n?|\\(?:\r\n?|\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|[\\'\"abfnrtv])"
+)
+
+Run = tuple[int, int]
+"""Where a stretch of a string starts in the string, and where in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string that is known; where it is not `whole`, `${...}` stands for what is not known of it."""
+
+    value: str
+    runs: tuple[Run, ...]
+    whole: bool = True
+
+    def offset(self, at: int) -> int:
+        """Return where in the file the character at `at` comes from."""
+        start, offset = self.runs[max(bisect_right(self.runs, at, key=_start) - 1, 0)]
+        return offset + at - start
+
+    def part(self, start: int, stop: int) -> Text:
+        """Return a piece of the string that still knows where it comes from."""
+        inside = [(run - start, offset) for run, offset in self.runs if start < run < stop]
+        return Text(self.value[start:stop], ((0, self.offset(start)), *inside), self.whole)
+
+
+def _start(run: Run) -> int:
+    return run[0]
+
+
+def hole(written: str, offset: int) -> Text:
+    """Stand in for a part that is not known, as SQL's readers know what is filled in later."""
+    return Text("${" + written.replace("{", "(").replace("}", ")") + "}", ((0, offset),), whole=False)
+
+
+def joined(parts: Iterable[Text], offset: int) -> Text | None:
+    """Put strings together; None if that is too long. `offset` is where the result is written."""
+    values: list[str] = []
+    runs: list[Run] = []
+    length, whole = 0, True
+    for part in parts:
+        runs += [(length + start, origin) for start, origin in part.runs] if part.value else []
+        values.append(part.value)
+        length += len(part.value)
+        whole = whole and part.whole
+        if length > LONGEST:
+            return None
+    return Text("".join(values), tuple(runs) or ((0, offset),), whole)
+
+
+def literal(written: str, base: int, value: str) -> Text:
+    """Read a string literal, also one of several pieces, that stands at `base` and means `value`."""
+    parts: list[Text] = []
+    at = 0
+    while opening := _OPENING.match(written, at):
+        body = _BODIES[opening[2]].match(written, opening.end())
+        stop = body.end() if body else opening.end()
+        raw = "r" in opening[1].lower()
+        parts += _pieces(written[opening.end() : stop], base + opening.end(), raw=raw)
+        at = stop + len(opening[2])
+    found = joined(parts, base)
+    if found is None or found.value != value:
+        return Text(value, ((0, base),))
+    return found if found.value else Text("", ((0, base),))
+
+
+def _pieces(body: str, base: int, *, raw: bool) -> Iterable[Text]:
+    at = 0
+    for escape in (_BREAK if raw else _ESCAPE).finditer(body):
+        if escape.start() > at:
+            yield Text(body[at : escape.start()], ((0, base + at),))
+        meant = _meaning(escape[0])
+        if meant:
+            yield Text(meant, ((0, base + escape.start()),))
+        at = escape.end()
+    if at < len(body):
+        yield Text(body[at:], ((0, base + at),))
+
+
+def _meaning(escape: str) -> str:
+    if escape[0] == "\r":
+        return "\n"
+    if escape[1] in "\r\n":
+        return ""
+    try:
+        return escape.encode("ascii").decode("unicode_escape")
+    except UnicodeError:
+        return escape
+
+
+def fragment(written: str, value: str, cursor: int, base: int) -> tuple[Text, int]:
+    """Find a constant part of an f-string from `cursor` on; return it and where it ends."""
+    at = written.find(value, cursor)
+    if at < 0:
+        return Text(value, ((0, base + cursor),)), cursor
+    return Text(value, ((0, base + at),)), at + len(value)
