@@ -8,7 +8,7 @@ import click
 
 from privacyrules.cli.options import format_option, policy_option
 from privacyrules.cli.output import give, say
-from privacyrules.cli.packs import one_pack
+from privacyrules.cli.packs import all_packs, one_pack
 from privacyrules.reporters import json
 from privacyrules.reporters.text.coverage import coverage_text
 from privacyrules.workflows.coverage import cover_pack, pin_pack
@@ -40,10 +40,11 @@ def pin(document: str, policy: str | None) -> int:
 @policy_option
 @format_option("text", "json")
 def coverage(document: str | None, policy: str | None, form: str) -> int:
-    """Show what carries each sentence of the policy.
+    """Show what carries each sentence of the policy that is named, else of all under ./rules.
 
     Exit codes: 0 every sentence is carried or listed as not checkable, 1 something is not, 2 wrong input.
     """
-    report = cover_pack(one_pack(policy), Path(document) if document else None)
-    give(json.coverage_text(report) if form == "json" else coverage_text(report))
-    return 1 if report.problems else 0
+    packs = [one_pack(policy)] if document else all_packs(policy)
+    reports = {pack.policy.id: cover_pack(pack, Path(document) if document else None) for pack in packs}
+    give(json.coverage_text(reports) if form == "json" else coverage_text(reports))
+    return int(any(report.problems for report in reports.values()))

@@ -1,11 +1,13 @@
-"""The pack that `--policy` and the settings of the working directory name."""
+"""The packs that `--policy` and the settings of the working directory name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from privacyrules.files.packs import packs_in
 from privacyrules.model.config import Config
 from privacyrules.model.pack import Pack
+from privacyrules.model.places import MistakesError, Problem
 from privacyrules.workflows.load import load_pack
 from privacyrules.workflows.project import find_config
 
@@ -16,3 +18,25 @@ def one_pack(policy: str | None, today: str | None = None, config: Config | None
     return load_pack(
         policy or settings.policy, project=Path(settings.folder), today=today, own_terms=settings.terms
     )
+
+
+def all_packs(policy: str | None, today: str | None = None) -> list[Pack]:
+    """Load the pack that an option or the settings name, else all of the project.
+
+    Raises:
+        MistakesError: there is no such pack, or files have mistakes; those of all packs.
+    """
+    settings = find_config(Path.cwd())
+    names = packs_in(Path(settings.folder, "rules"))
+    if policy or settings.policy or len(names) < 2:
+        return [one_pack(policy, today, settings)]
+    packs: list[Pack] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            packs.append(one_pack(name, today, settings))
+        except MistakesError as error:
+            problems += error.problems
+    if problems:
+        raise MistakesError(problems)
+    return packs

@@ -6,7 +6,7 @@ import click
 
 from privacyrules.cli.options import format_option, policy_option, today_option
 from privacyrules.cli.output import give
-from privacyrules.cli.packs import one_pack
+from privacyrules.cli.packs import all_packs
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.reporters import json
 from privacyrules.reporters.text.trials import trials_text
@@ -18,16 +18,17 @@ from privacyrules.workflows.trials import rules_without_cases, run_cases
 @today_option
 @format_option("text", "json")
 def test(policy: str | None, today: str | None, form: str) -> int:
-    """Run the cases in the rules.
+    """Run the cases in the rules: of the policy that is named, else of all under ./rules.
 
     Exit codes: 0 all cases pass, 1 a case fails, 2 wrong input (a pack without any case too).
     """
-    pack = one_pack(policy, today)
-    trials = run_cases(pack)
-    if not trials:
-        what, hint = "the pack has no cases", "write `cases:` under its rules"
-        raise MistakesError([Problem(Place(pack.folder), what, hint)])
-    untried = rules_without_cases(pack)
+    packs = all_packs(policy, today)
+    what, hint = "the pack has no cases", "write `cases:` under its rules"
+    empty = [Problem(Place(pack.folder), what, hint) for pack in packs if not pack.cases]
+    if empty:
+        raise MistakesError(empty)
+    trials = [trial for pack in packs for trial in run_cases(pack)]
+    untried = [rule for pack in packs for rule in rules_without_cases(pack)]
     text = json.trials_text(trials, untried) if form == "json" else trials_text(trials, untried)
     give(text)
     return int(any(trial.differs for trial in trials))

@@ -116,10 +116,11 @@ def _trial(trial: Trial) -> dict[str, Value]:
     }
 
 
-def coverage_text(report: CoverageReport) -> str:
-    """Write what carries each sentence: `sentences` and `problems`."""
+def coverage_text(reports: Mapping[str, CoverageReport]) -> str:
+    """Write what carries each sentence, per policy: `sentences` and `problems`."""
     sentences: list[Value] = [
         {
+            "policy": policy,
             "number": line.number,
             "section": line.section,
             "status": line.status,
@@ -128,9 +129,10 @@ def coverage_text(report: CoverageReport) -> str:
             "quotes": list(line.quotes),
             "text": line.text,
         }
+        for policy, report in reports.items()
         for line in report.lines
     ]
-    problems: list[Value] = [_problem(problem) for problem in report.problems]
+    problems: list[Value] = [_problem(p) for report in reports.values() for p in report.problems]
     return write({"sentences": sentences, "problems": problems})
 
 

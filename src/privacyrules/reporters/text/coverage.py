@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from privacyrules.model.lock import NOT_CHECKABLE, CoverageLine, CoverageReport
 from privacyrules.reporters.text.layout import counted, wrapped
 
 
-def coverage_text(report: CoverageReport) -> str:
-    """Write one entry per sentence under its section, then what is wrong, then the count."""
-    return "\n".join(_lines(report)) + "\n"
+def coverage_text(reports: Mapping[str, CoverageReport]) -> str:
+    """Write, per policy, one entry per sentence under its section, then what is wrong, then the count."""
+    pages = ["\n".join(_lines(report)) + "\n" for report in reports.values()]
+    if len(pages) == 1:
+        return pages[0]
+    return "\n".join(f"== {name}\n\n{page}" for name, page in zip(reports, pages, strict=True))
 
 
 def _lines(report: CoverageReport) -> Iterator[str]:
