@@ -31,9 +31,8 @@ def only(report: Report) -> Finding:
 
 def waiver(**changed: str) -> str:
     said = {"id": RULE, "until": "2026-06-30", "by": "dana", "text": text(), **changed}
-    return (
-        f'-- privacyrules: ignore[{said["id"]}] "until the move" until={said["until"]} by={said["by"]}'
-        + (f" text={said['text']}" if said["text"] else "")
+    return f'-- privacyrules: ignore[{said["id"]}] "until the move" until={said["until"]} by={said["by"]}' + (
+        f" text={said['text']}" if said["text"] else ""
     )
 
 
@@ -90,8 +89,10 @@ def test_a_waiver_that_accepts_nothing_is_a_warning(here: Path) -> None:
 def test_a_waiver_of_an_unknown_rule_is_a_mistake(here: Path) -> None:
     report = check(f"iban text {waiver(id='no-card-or-payment-detail')}")
     assert [str(problem) for problem in report.problems] == [
-        "0001.sql:2:16: there is no rule or finding 'no-card-or-payment-detail'; "
-        "did you mean 'no-card-or-payment-details'?"
+        (
+            "0001.sql:2:16: there is no rule or finding 'no-card-or-payment-detail'; "
+            "did you mean 'no-card-or-payment-details'?"
+        )
     ]
     assert report.exit_code == 2
 
