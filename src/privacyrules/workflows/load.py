@@ -95,6 +95,8 @@ def check_settings(config: Config, policy: Policy) -> None:
     Raises:
         MistakesError: terms and facts that the vocabulary does not know; all of them.
     """
+    if not (config.columns or config.assume):
+        return
     from privacyrules.model.config import ColumnStatement
     from privacyrules.policy.compilation import Compilation
     from privacyrules.policy.statements import check_statement
