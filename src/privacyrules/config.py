@@ -39,7 +39,7 @@ _COLUMN: dict[str, str] = {
 }
 _TERM = {"within": "texts", "axis": "text", "definition": "text", "phrases": "texts"}
 _WANTED = {
-    "text": "a text in quotation marks",
+    "text": "a text in quotation marks that is not empty",
     "texts": "a text or a list of texts",
     "flag": "true or false",
     "table": "a table",
@@ -242,8 +242,8 @@ class _Reading:
 
 
 def _is_a(value: object, kind: str) -> bool:
-    if kind == "texts":
-        return isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
-    if kind == "tables":
-        return isinstance(value, list) and all(isinstance(item, dict) for item in value)
-    return isinstance(value, {"text": str, "flag": bool, "table": dict}[kind])
+    if isinstance(value, list):
+        return kind in ("texts", "tables") and all(_is_a(item, kind[:-1]) for item in value)
+    if kind in ("text", "texts"):
+        return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, {"flag": bool}.get(kind, dict)) and kind != "tables"

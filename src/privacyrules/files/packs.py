@@ -48,8 +48,9 @@ def find_pack(name: str | None, project: Path) -> Path:
         raise MistakesError([Problem(Place(name), what, hint)])
     if Path(name).is_file():
         raise MistakesError([Problem(Place(name), "a policy is a folder, not a file", "name the folder")])
-    known = ", ".join(sorted({*packs_in(project / "rules"), *packs_in(shipped_rules())}))
-    raise MistakesError([Problem(Place(""), f"there is no policy '{name}'", f"known here: {known}")])
+    known = sorted({*packs_in(project / "rules"), *packs_in(shipped_rules())})
+    hint = f"known here: {', '.join(known)}"
+    raise MistakesError([Problem(Place(""), f"there is no policy '{name}'", hint)])
 
 
 def _only_pack(project: Path) -> Path:

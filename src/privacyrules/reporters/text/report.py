@@ -131,7 +131,7 @@ def _help(gap: Gap, given: dict[str, str]) -> Iterator[str]:
 
 def _summary(report: Report, gaps: Sequence[Gap]) -> Iterator[str]:
     summary = report.summary
-    if not summary.statements and not summary.flows:
+    if not (summary.statements or summary.flows or report.problems):
         yield f"nothing to check: {counted(summary.files, 'file')} read, and none brings columns or flows"
     yield from wrapped(
         f"Checked {counted(summary.files, 'file')} ({counted(summary.statements, 'statement')}, "
