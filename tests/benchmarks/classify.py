@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from privacyrules.engine.classify import classify
+from privacyrules.engine.columns.classify import classify
 from privacyrules.model.classification import Classification, ColumnFacts, Lexicon
 from privacyrules.policy.lexicon import build_lexicon
 from privacyrules.syntax.yaml import parse

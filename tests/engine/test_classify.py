@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacyrules.engine.classify import classify
+from privacyrules.engine.columns.classify import classify
 from privacyrules.model.classification import Band, Classification, ColumnFacts
 from privacyrules.policy.lexicon import build_lexicon
 from privacyrules.syntax.names import pieces_of

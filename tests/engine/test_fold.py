@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacyrules.engine.fold import fold
+from privacyrules.engine.columns.fold import fold
 from privacyrules.model.columns import StoredColumn
 from privacyrules.model.places import Place
 from privacyrules.model.schema import Annotation, ColumnChange, SchemaChange, TableChange, TableName

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from privacyrules.model.lock import CoverageLine, Lock, PinnedQuote, QuoteUse
 from privacyrules.model.places import Place
-from privacyrules.policy.coverage import coverage
-from privacyrules.policy.lock import pin
-from privacyrules.policy.sentences import sentences
+from privacyrules.policy.prose.coverage import coverage
+from privacyrules.policy.prose.lock import pin
+from privacyrules.policy.prose.sentences import sentences
 
 TEXT = """\
 # Your data

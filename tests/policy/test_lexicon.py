@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from privacyrules.engine.column_words import words_of
+from privacyrules.engine.columns.words import words_of
 from privacyrules.model.classification import Lexicon
 from privacyrules.model.places import MistakesError
 from privacyrules.policy.lexicon import build_lexicon

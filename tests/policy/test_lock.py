@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from privacyrules.model.lock import Lock, PinnedQuote, PinnedSentence, QuoteUse
 from privacyrules.model.places import MistakesError, Place
-from privacyrules.policy.lock import lock_text, parse_lock, pin, quote_sentences
-from privacyrules.policy.quote_places import assigned, places_of
-from privacyrules.policy.sentences import sentences
+from privacyrules.policy.prose.lock import lock_text, parse_lock, pin, quote_sentences
+from privacyrules.policy.prose.quote_places import assigned, places_of
+from privacyrules.policy.prose.sentences import sentences
 
 TEXT = """\
 Archived in May. Menu

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacyrules.policy.sentences import normalised, sentences
+from privacyrules.policy.prose.sentences import normalised, sentences
 
 
 def texts(document: str, *headings: str) -> list[str]:

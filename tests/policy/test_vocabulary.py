@@ -7,7 +7,7 @@ import pytest
 from builders import vocabulary
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.vocabulary import Fact, OwnTerm, Term
-from privacyrules.policy.condition_tokens import KEYWORDS
+from privacyrules.policy.conditions.tokens import KEYWORDS
 from privacyrules.policy.names import name_problem
 from privacyrules.policy.own_terms import place_terms
 from privacyrules.policy.vocabulary import build_vocabulary

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from privacyrules.model.places import Place, Problem
-from privacyrules.policy.condition_tokens import KEYWORDS
+from privacyrules.policy.conditions.tokens import KEYWORDS
 
 RESERVED = ("any", "unknown")
 """Words with a meaning of their own in rules; nothing may bear them."""

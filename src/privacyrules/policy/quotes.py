@@ -10,7 +10,7 @@ from privacyrules.model.nodes import Node
 from privacyrules.model.places import Place
 from privacyrules.model.policy import Quote
 from privacyrules.policy.documents import Document
-from privacyrules.policy.lock import quote_sentences
+from privacyrules.policy.prose.lock import quote_sentences
 from privacyrules.policy.shapes import ExceptionShape, PolicyFile, SectionFile
 from privacyrules.syntax.trees import child, place_of
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from privacyrules.engine.columns.fold import fold
+from privacyrules.engine.columns.propose import GATE, applies, propose
+from privacyrules.engine.columns.telling import telling_word
 from privacyrules.engine.decide import decide
-from privacyrules.engine.fold import fold
-from privacyrules.engine.propose import GATE, applies, propose
-from privacyrules.engine.telling import telling_word
 from privacyrules.files.packs import find_pack, project_name, within
 from privacyrules.files.walk import LeftOut, excluded
 from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding

@@ -9,10 +9,10 @@ from privacyrules.files.disk import read_bytes, write_text
 from privacyrules.model.lock import CoverageReport, Lock
 from privacyrules.model.pack import Pack
 from privacyrules.model.places import MistakesError, Place, Problem
-from privacyrules.policy.coverage import coverage
-from privacyrules.policy.lock import pin
-from privacyrules.policy.lock_file import lock_text, parse_lock
-from privacyrules.policy.sentences import Document, sentences
+from privacyrules.policy.prose.coverage import coverage
+from privacyrules.policy.prose.lock import pin
+from privacyrules.policy.prose.lock_file import lock_text, parse_lock
+from privacyrules.policy.prose.sentences import Document, sentences
 from privacyrules.syntax.text import decode
 
 

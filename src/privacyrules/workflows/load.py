@@ -78,7 +78,7 @@ def load_pack(
 
 def _lock(files: PackFiles) -> tuple[Lock | None, tuple[Problem, ...]]:
     """The pinned text, and what is wrong with its file."""
-    from privacyrules.policy.lock_file import parse_lock
+    from privacyrules.policy.prose.lock_file import parse_lock
 
     if files.lock is None:
         return None, ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from privacyrules.policy.condition_tokens import COMPARISONS, OPERANDS, Mistake, Token
+from privacyrules.policy.conditions.tokens import COMPARISONS, OPERANDS, Mistake, Token
 
 _DEEPEST = 50
 _MOST_WORDS = 100

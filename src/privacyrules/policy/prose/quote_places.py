@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from privacyrules.model.lock import PinnedQuote, QuoteUse, Sentence
-from privacyrules.policy.plain_text import heading_key, normalised
+from privacyrules.policy.prose.plain import heading_key, normalised
 
 
 def digest_of(text: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from privacyrules.model.classification import BANDS, REVIEW, Band, Meaning
 from privacyrules.model.nodes import Node, Scalar, Sequence
-from privacyrules.policy.lexicon_nodes import LexiconNodes, Word
-from privacyrules.policy.lexicon_phrases import ELSEWHERE, UNKNOWN, Phrasebook
+from privacyrules.policy.lexicon.nodes import LexiconNodes, Word
+from privacyrules.policy.lexicon.phrases import ELSEWHERE, UNKNOWN, Phrasebook
 
 STRENGTHS: Mapping[Band, int] = {band: strength for strength, band in enumerate(BANDS) if strength}
 """The bands that the files may name, with what they weigh."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from privacyrules.model.classification import BY_TABLE, REVIEW, Meaning, Phrase
-from privacyrules.policy.lexicon_nodes import LexiconNodes, Word
+from privacyrules.policy.lexicon.nodes import LexiconNodes, Word
 from privacyrules.syntax.names import singular
 
 ELSEWHERE = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from privacyrules.engine.column_matches import Match
+from privacyrules.engine.columns.matches import Match
 from privacyrules.model.classification import CERTAIN, LIKELY, NOTHING, Lexicon
 
 Words = tuple[str, ...]

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from privacyrules.model.flow import Axis
 from privacyrules.model.vocabulary import Fact
-from privacyrules.policy.condition_tokens import Mistake, Token
+from privacyrules.policy.conditions.tokens import Mistake, Token
 from privacyrules.syntax.nearest import did_you_mean
 
 _MEANT = {"AND": "and", "OR": "or", "NOT": "not", "IN": "in", "is": "=="}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from privacyrules.engine.column_matches import Match
+from privacyrules.engine.columns.matches import Match
 from privacyrules.model.classification import Lexicon, Meaning
 
 Words = tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from privacyrules.policy.plain_text import heading_key, normalised
+from privacyrules.policy.prose.plain import heading_key, normalised
 
 Kind = Literal["heading", "paragraph", "item", "row"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from privacyrules.engine.column_matches import Match, all_matches, ranked_matches
-from privacyrules.engine.column_tables import Table, kinds_of_name, meaning_by_table
-from privacyrules.engine.column_turns import loss_around
-from privacyrules.engine.column_types import can_hold, implied_category, type_family
-from privacyrules.engine.column_words import without_shared, words_of
+from privacyrules.engine.columns.matches import Match, all_matches, ranked_matches
+from privacyrules.engine.columns.tables import Table, kinds_of_name, meaning_by_table
+from privacyrules.engine.columns.turns import loss_around
+from privacyrules.engine.columns.types import can_hold, implied_category, type_family
+from privacyrules.engine.columns.words import without_shared, words_of
 from privacyrules.model.classification import (
     BANDS,
     CERTAIN,

@@ -12,10 +12,10 @@ from privacyrules.model.conditions import And, Condition, Not, Or
 from privacyrules.model.flow import Axis
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.vocabulary import Fact
-from privacyrules.policy.comparisons import ComparisonError, Literal, Operand, alone, join, number
-from privacyrules.policy.condition_shape import misshapen, unexpected
-from privacyrules.policy.condition_tokens import LITERALS, OPERANDS, Mistake, Token, tokens
-from privacyrules.policy.undeclared_facts import undeclared
+from privacyrules.policy.conditions.comparisons import ComparisonError, Literal, Operand, alone, join, number
+from privacyrules.policy.conditions.shape import misshapen, unexpected
+from privacyrules.policy.conditions.tokens import LITERALS, OPERANDS, Mistake, Token, tokens
+from privacyrules.policy.conditions.undeclared import undeclared
 
 
 def compile_condition(

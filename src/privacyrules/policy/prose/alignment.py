@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from privacyrules.model.lock import Lock, Sentence
-from privacyrules.policy.quote_places import digest_of
-from privacyrules.policy.sentences import Document
+from privacyrules.policy.prose.quote_places import digest_of
+from privacyrules.policy.prose.sentences import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from privacyrules.engine.classify import classify
+from privacyrules.engine.columns.classify import classify
 from privacyrules.model.classification import ColumnFacts, Lexicon
 
 _WORD = re.compile(r"[^\W\d]\w{2,}")

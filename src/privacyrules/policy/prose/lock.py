@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from privacyrules.model.lock import Lock, PinnedQuote, PinnedSentence, QuoteUse
 from privacyrules.model.places import NOWHERE, MistakesError, Problem
-from privacyrules.policy.lock_file import PIN, lock_text, parse_lock
-from privacyrules.policy.plain_text import heading_key
-from privacyrules.policy.quote_places import assigned, digest_of, places_of
-from privacyrules.policy.sentences import Document
+from privacyrules.policy.prose.lock_file import PIN, lock_text, parse_lock
+from privacyrules.policy.prose.plain import heading_key
+from privacyrules.policy.prose.quote_places import assigned, digest_of, places_of
+from privacyrules.policy.prose.sentences import Document
 from privacyrules.syntax.nearest import did_you_mean
 
 __all__ = ["PIN", "lock_text", "missing_headings", "parse_lock", "pin", "quote_sentences"]
@@ -47,7 +47,7 @@ def pin(document: Document, quotes: Sequence[QuoteUse]) -> Lock:
 def _misquotes(
     document: Document, quotes: Sequence[QuoteUse], given: Sequence[PinnedQuote | None]
 ) -> Iterator[Problem]:
-    from privacyrules.policy.misquotes import misquote
+    from privacyrules.policy.prose.misquotes import misquote
 
     missing = {heading_key(heading) for heading in document.missing_headings}
     for use, place in zip(quotes, given, strict=True):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from privacyrules.model.classification import CERTAIN, NOT_PERSONAL, Lexicon
 from privacyrules.model.nodes import Mapping_, Node, Scalar
 from privacyrules.model.places import MistakesError
-from privacyrules.policy.lexicon_nodes import LexiconNodes
-from privacyrules.policy.lexicon_phrases import Phrasebook
-from privacyrules.policy.lexicon_tables import STRENGTHS, Tables
+from privacyrules.policy.lexicon.nodes import LexiconNodes
+from privacyrules.policy.lexicon.phrases import Phrasebook
+from privacyrules.policy.lexicon.tables import STRENGTHS, Tables
 
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "pl", "nl")
 

@@ -15,11 +15,11 @@ from privacyrules.model.lock import (
     QuoteUse,
 )
 from privacyrules.model.places import NOWHERE, Place, Problem
-from privacyrules.policy.alignment import Alignment, aligned
-from privacyrules.policy.lock import PIN, missing_headings, quote_sentences
-from privacyrules.policy.plain_text import heading_key, normalised
-from privacyrules.policy.quote_places import digest_of, find_quote
-from privacyrules.policy.sentences import Document
+from privacyrules.policy.prose.alignment import Alignment, aligned
+from privacyrules.policy.prose.lock import PIN, missing_headings, quote_sentences
+from privacyrules.policy.prose.plain import heading_key, normalised
+from privacyrules.policy.prose.quote_places import digest_of, find_quote
+from privacyrules.policy.prose.sentences import Document
 
 _AGAIN = f"read it against its rules, then {PIN}"
 _CLIP = 60

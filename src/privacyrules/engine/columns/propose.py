@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
-from privacyrules.engine.classify import classify
+from privacyrules.engine.columns.classify import classify
 from privacyrules.model.classification import Classification, ColumnFacts, Lexicon
 from privacyrules.model.columns import Proposal, StoredColumn
 from privacyrules.model.config import ColumnStatement

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from privacyrules.model.lock import Sentence
-from privacyrules.policy.paragraphs import blocks
-from privacyrules.policy.plain_text import heading_key, normalised
-from privacyrules.policy.sentence_ends import split_sentences
+from privacyrules.policy.prose.paragraphs import blocks
+from privacyrules.policy.prose.plain import heading_key, normalised
+from privacyrules.policy.prose.sentence_ends import split_sentences
 
 __all__ = ["Document", "normalised", "sentences"]
 

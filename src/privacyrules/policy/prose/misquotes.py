@@ -8,9 +8,9 @@ from itertools import accumulate
 
 from privacyrules.model.lock import QuoteUse, Sentence
 from privacyrules.model.places import Problem
-from privacyrules.policy.plain_text import normalised
-from privacyrules.policy.quote_places import find_quote
-from privacyrules.policy.sentences import Document
+from privacyrules.policy.prose.plain import normalised
+from privacyrules.policy.prose.quote_places import find_quote
+from privacyrules.policy.prose.sentences import Document
 
 _CANDIDATES = 5
 _WORD_OR_MARK = re.compile(r"\w+(?:[-'.@/]\w+)*|[^\w\s]")
