@@ -226,7 +226,7 @@ def _finding(finding: Finding) -> dict[str, Value]:
         "band": finding.band,
         "evidence": list(finding.evidence),
         "message": finding.message,
-        "help": list(finding.help),
+        "help": "\n".join(finding.help),
         "text": finding.text,
         "fingerprint": finding.fingerprint,
         "fails": finding.fails,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacyrules.model.answer import Answer, Citation, Nearest, OpenQuestion
+from privacyrules.model.answer import Answer, Citation, Difference, Nearest, OpenQuestion
 from privacyrules.reporters.text.layout import (
     effect_name,
     flow_in_words,
+    listed,
     quoted,
     short_verdict,
     source_of,
@@ -85,17 +86,20 @@ def _near(nearest: Nearest) -> Iterator[str]:
     citation = nearest.citation
     yield f"\n  {citation.rule} ({effect_name(citation.effect)})"
     yield from quoted(citation.quote)
+    lead = "would deny this" if citation.effect == "prohibit" else "would allow this"
+    if not nearest.differs:
+        yield f"    {lead} if what is open turns out so"
     for difference in nearest.differs:
-        wanted = ", ".join(difference.wanted)
-        if difference.name == "when":
-            yield from wrapped(f"differs: its condition does not hold: {wanted}", "      ", "    ")
-        elif difference.name == "except":
-            yield from wrapped(f"differs: its exception applies: {wanted}", "      ", "    ")
-        else:
-            said = f"differs in {difference.name}: it speaks of {wanted}, not of {difference.stated}"
-            yield from wrapped(said, "      ", "    ")
-    if citation.effect == "prohibit":
-        yield "    denied if it were so" if nearest.differs else "    denied if what is open turns out so"
+        yield from wrapped(f"{lead} {_difference(difference)}", "      ", "    ")
+        lead = "and"
+
+
+def _difference(difference: Difference) -> str:
+    if difference.name == "when":
+        return f"if its condition held: {difference.wanted[0]}"
+    if difference.name == "except":
+        return f"if its exception {difference.wanted[0]} did not apply"
+    return f"if {difference.name} were {listed(difference.wanted, 'or')}, not {difference.stated}"
 
 
 def _parts(answer: Answer) -> Iterator[str]:
