@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from privacyrules.model.schema import MigrationReading, Unread
+from privacyrules.syntax.sql_direction import forward_only, undoes
 from privacyrules.syntax.sql_words import may_define
 
 
 def claims(path: str) -> bool:
-    """Say whether this reader takes the file at `path`."""
-    return path.lower().endswith(".sql")
+    """Say whether this reader takes the file at `path`; what only undoes a migration, it does not."""
+    return path.lower().endswith(".sql") and not undoes(path)
 
 
 def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
@@ -20,7 +21,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
         dialect: `postgresql`, `mysql`, `mariadb`, `sqlite` or `sqlserver`; None to judge by the text.
 
     Returns:
-        The changes in the order of the text, every statement that is malformed or opaque, and what
+        The changes of the forward direction in the order of the text, every statement that is malformed or opaque, and what
         `privacyrules:` comments say. A file without a word that defines anything is read no further,
         and has no statements.
 
@@ -34,7 +35,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     from privacyrules.syntax.sql import read_sql
     from privacyrules.syntax.sql_dialect import guess_dialect
 
-    reading = read_sql(text, LineMap(text, path), dialect or guess_dialect(text))
+    reading = read_sql(forward_only(text), LineMap(text, path), dialect or guess_dialect(text))
     found = [sighting.change for sighting in reading.sightings]
     return MigrationReading(
         path,

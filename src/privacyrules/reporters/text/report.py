@@ -140,8 +140,7 @@ def _summary(report: Report, gaps: Sequence[Gap]) -> Iterator[str]:
         f"as of {report.today}."
     )
     if summary.passed_over:
-        takes = "no reader takes it" if summary.passed_over == 1 else "no reader takes them"
-        yield f"{counted(summary.passed_over, 'other file')} passed over: {takes}."
+        yield f"{counted(summary.passed_over, 'other file')} passed over (unread, or undoing a migration)."
     if summary.waived:
         yield f"{counted(summary.waived, 'finding')} waived by comments beside them."
     if summary.opaque:
