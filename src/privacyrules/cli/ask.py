@@ -15,8 +15,6 @@ from privacyrules.model.config import Config
 from privacyrules.model.flow import AXES, FactValue
 from privacyrules.model.places import MistakesError
 from privacyrules.model.policy import Policy
-from privacyrules.reporters import json
-from privacyrules.reporters.text.answer import answer_text
 from privacyrules.workflows.ask import ask_text, ask_values, fact_value
 from privacyrules.workflows.load import check_settings, load_policy
 from privacyrules.workflows.project import find_config
@@ -92,7 +90,7 @@ def ask(**options: object) -> int:
         answer = ask_text(text, name, policy, assume=config.assume)
     else:
         answer = ask_values(_values(options, policy), policy, assume=config.assume, label="--")
-    give(json.answer_text(answer) if options["form"] == "json" else answer_text(answer))
+    give(_written(answer, str(options["form"])))
     return exit_code(answer)
 
 
@@ -107,6 +105,17 @@ def _check_ways(options: Mapping[str, object]) -> None:
     ways.append(any(options[name] for name in (*by_option, "facts", "omit")))
     if sum(ways) > 1:
         raise click.UsageError("ask in one way at a time: with --action and the like, --flow, or --batch")
+
+
+def _written(answer: Answer, form: str) -> str:
+    """The answer in a format; only that one is imported."""
+    if form == "json":
+        from privacyrules.reporters import json
+
+        return json.answer_text(answer)
+    from privacyrules.reporters.text.answer import answer_text
+
+    return answer_text(answer)
 
 
 def _values(options: Mapping[str, object], policy: Policy) -> dict[str, object]:
@@ -133,6 +142,8 @@ def _facts(written: Sequence[str], policy: Policy) -> dict[str, FactValue]:
 
 def _batch(source: str, policy: Policy, config: Config) -> int:
     """Answer line by line; a line that is not understood is answered with its mistakes."""
+    from privacyrules.reporters import json
+
     name, text = read_input(source)
     understood = True
     for number, line in enumerate(text.split("\n"), 1):

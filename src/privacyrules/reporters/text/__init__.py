@@ -1,5 +1,15 @@
-"""Findings, answers and rules in, text for a person out."""
+"""Findings, answers and rules in, text for a person out; each page is imported when it is written."""
 
-from privacyrules.reporters.text.report import report_text
+from __future__ import annotations
 
-__all__ = ["report_text"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from privacyrules.model.report import Report
+
+
+def report_text(report: Report) -> str:
+    """Write what a check found."""
+    from privacyrules.reporters.text.report import report_text as write
+
+    return write(report)
