@@ -18,7 +18,8 @@ from privacyrules.model.answer import Answer
 from privacyrules.model.flow import Assumption
 from privacyrules.model.places import Place, Problem
 from privacyrules.model.policy import NotCheckable, Quote
-from privacyrules.reporters import json as writer
+from privacyrules.reporters.json import report_text
+from privacyrules.reporters.json.answer import answer_text, mistakes_text
 from privacyrules.workflows.ask import ask_values
 from privacyrules.workflows.check import CheckOptions, check_paths
 from privacyrules.workflows.trials import run_cases
@@ -73,7 +74,7 @@ def mistakes(name: str, value: object) -> list[str]:
 
 
 def answered(answer: Answer) -> Json:
-    value: Json = json.loads(writer.answer_text(answer))
+    value: Json = json.loads(answer_text(answer))
     return value
 
 
@@ -119,7 +120,7 @@ def test_the_answers_show_every_key_that_there_is() -> None:
 
 
 def test_a_line_that_was_not_understood_is_as_the_schema_says() -> None:
-    line = json.loads(writer.mistakes_text([Problem(Place("<stdin>", 3, 1), "'emial' is no data term")]))
+    line = json.loads(mistakes_text([Problem(Place("<stdin>", 3, 1), "'emial' is no data term")]))
     assert mistakes("answer", line) == []
     assert mistakes("answer", {**line, "verdict": "denied"}) != []
     assert mistakes("answer", {**line, "mistakes": []}) != []
@@ -241,7 +242,7 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: py
     stated = '[assume]\nsubject = "user"\n[[columns]]\ntable = "*"\ncolumn = "passport_number"\n'
     config = settings(tmp_path, stated + 'by = "Ada"\ndata = "passport_number"\nsource = "data_supplier"\n')
     found = check_paths([Path()], config, CheckOptions(policy="planetsoho", today=TODAY))
-    value: Json = json.loads(writer.report_text(found))
+    value: Json = json.loads(report_text(found))
     return value
 
 

@@ -30,7 +30,7 @@ SENTENCE_LAW = (
     "to do so by law, regulation or in cooperation with any governmental investigation"
 )
 
-COMMANDS = ["check", "ask", "rules", "explain", "terms", "test", "pin", "coverage"]
+COMMANDS = ["check", "ask", "inventory", "rules", "explain", "terms", "test", "pin", "coverage"]
 
 
 class Ended(NamedTuple):

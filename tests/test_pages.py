@@ -64,6 +64,14 @@ def test_the_readme_shows_what_the_check_of_the_example_project_prints() -> None
     assert shown[-1] == printed[-1]
 
 
+def test_the_readme_shows_what_the_inventory_of_the_example_project_prints() -> None:
+    golden = ROOT / "tests" / "reporters" / "golden" / "text" / "example_project_inventory.txt"
+    printed = golden.read_text(encoding="utf-8").strip("\n").split("\n\n")
+    shown = block("inventory").strip("\n").split("\n\n")
+    assert [part for part in shown if part not in printed] == []
+    assert shown[-1] == printed[-1]
+
+
 def test_the_readme_shows_what_its_question_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
     asked = re.search(r"^\.venv/bin/privacyrules (ask .*)$", README, re.MULTILINE)
     assert asked

@@ -110,9 +110,9 @@ def _check_ways(options: Mapping[str, object]) -> None:
 def _written(answer: Answer, form: str) -> str:
     """The answer in a format; only that one is imported."""
     if form == "json":
-        from privacyrules.reporters import json
+        from privacyrules.reporters.json.answer import answer_text as answer_json
 
-        return json.answer_text(answer)
+        return answer_json(answer)
     from privacyrules.reporters.text.answer import answer_text
 
     return answer_text(answer)
@@ -142,7 +142,7 @@ def _facts(written: Sequence[str], policy: Policy) -> dict[str, FactValue]:
 
 def _batch(source: str, policy: Policy, config: Config) -> int:
     """Answer line by line; a line that is not understood is answered with its mistakes."""
-    from privacyrules.reporters import json
+    from privacyrules.reporters.json.answer import answer_text, mistakes_text
 
     name, text = read_input(source)
     understood = True
@@ -151,10 +151,10 @@ def _batch(source: str, policy: Policy, config: Config) -> int:
             continue
         try:
             answer = ask_text(line, name, policy, assume=config.assume, line=number)
-            give(json.answer_text(answer, indent=None))
+            give(answer_text(answer, indent=None))
         except MistakesError as error:
             understood = False
-            give(json.mistakes_text(error.problems))
+            give(mistakes_text(error.problems))
     return 0 if understood else NOT_UNDERSTOOD
 
 

@@ -11,6 +11,7 @@ from privacyrules import __version__
 COMMANDS = {
     "check": ("privacyrules.cli.check", "Check migrations and flow manifests against the policy."),
     "ask": ("privacyrules.cli.ask", "Ask whether a use of data is allowed."),
+    "inventory": ("privacyrules.cli.inventory", "List every column with what it holds, how sure and why."),
     "rules": ("privacyrules.cli.rules", "List the rules of a policy."),
     "explain": ("privacyrules.cli.rules", "Explain one rule: its promise, reading, edges and way out."),
     "terms": ("privacyrules.cli.rules", "List the terms of an axis, or the facts."),

@@ -9,7 +9,7 @@ import click
 from privacyrules.cli.options import format_option, policy_option
 from privacyrules.cli.output import give, say
 from privacyrules.cli.packs import all_packs, one_pack
-from privacyrules.reporters import json
+from privacyrules.reporters.json import rules as json
 from privacyrules.reporters.text.coverage import coverage_text
 from privacyrules.workflows.coverage import cover_pack, pin_pack
 

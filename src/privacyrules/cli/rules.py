@@ -9,7 +9,7 @@ from privacyrules.cli.output import give
 from privacyrules.cli.packs import one_pack
 from privacyrules.model.flow import AXES
 from privacyrules.model.places import MistakesError, Place, Problem
-from privacyrules.reporters import json
+from privacyrules.reporters.json import rules as json
 from privacyrules.reporters.text.rules import page_text, rules_text, terms_text
 from privacyrules.syntax.nearest import did_you_mean
 

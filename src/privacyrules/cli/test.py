@@ -8,7 +8,7 @@ from privacyrules.cli.options import format_option, policy_option, today_option
 from privacyrules.cli.output import give
 from privacyrules.cli.packs import all_packs
 from privacyrules.model.places import MistakesError, Place, Problem
-from privacyrules.reporters import json
+from privacyrules.reporters.json import rules as json
 from privacyrules.reporters.text.trials import trials_text
 from privacyrules.workflows.trials import rules_without_cases, run_cases
 

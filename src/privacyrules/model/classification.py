@@ -48,12 +48,14 @@ class Classification:
     """What a column holds, how sure that is, and why.
 
     `category` is None for what is not personal (band `none`) and for what names and types cannot
-    tell (band `review`). `stated` is for categories that a person wrote down.
+    tell (band `review`). `stated` is for categories that a person wrote down. `against` is the part
+    of the evidence that speaks against personal data: a type, a last word, a word that names none.
     """
 
     category: str | None
     band: Band
     evidence: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

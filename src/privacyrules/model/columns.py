@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from privacyrules.model.classification import Classification
 from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.places import Place
-from privacyrules.model.schema import Annotation, TableName
+from privacyrules.model.schema import Annotation, Disclosure, TableName
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class StoredColumn:
     """One column of the schema as it stands after all migrations that were read.
 
     `place` is where it was last added, renamed or retyped; `neighbours` are the other columns of
-    its table; `annotations` are its own, `table_annotations` those of its table.
+    its table; `annotations` are its own, `table_annotations` those of its table. `reads` are the
+    columns that a query computes it from, as they stood then. `kept` is false in a plain view.
     """
 
     table: TableName
@@ -27,6 +28,17 @@ class StoredColumn:
     neighbours: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     table_annotations: tuple[Annotation, ...] = ()
+    reads: tuple[StoredColumn, ...] = ()
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a disclosure opens, and the tables of which nothing is known."""
+
+    disclosure: Disclosure
+    columns: tuple[StoredColumn, ...]
+    unknown: tuple[TableName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,14 @@ from privacyrules.files.walk import LeftOut, files_below
 from privacyrules.model.manifest import ManifestReading
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.schema import MigrationReading
-from privacyrules.readers import READERS, Reader
+from privacyrules.readers import READERS, Choosy, Reader
 from privacyrules.syntax.text import decode
 
 _NUMBERS = re.compile(r"([0-9]+)")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 """The breaks by which places count lines; `str.splitlines` knows more of them, such as form feeds."""
 
-_TAKEN = "readers take *.sql, *.flows.yaml and *.flows.json"
+_TAKEN = "readers take *.sql, *.flows.yaml, *.flows.json, and the migrations of Alembic and Django"
 
 
 @dataclass(slots=True)
@@ -34,6 +34,7 @@ class FilesRead:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, list[str]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
     count: int = 0
     passed_over: int = 0
 
@@ -71,18 +72,27 @@ def _read_file(
 ) -> bool:
     """Read a file once; say whether a reader takes it, by its own name or by that of what it links to."""
     readers, dialect, outright = how
-    reader = next((reader for reader in readers if reader.claims(file.name) or reader.claims(name)), None)
-    if reader is None and outright:
+    if name not in read.seen:
+        read.seen.add(name)
+        claiming = [reader for reader in readers if reader.claims(file.name) or reader.claims(name)]
+        if claiming and _read_claimed(read, file, name, (claiming, dialect)):
+            read.taken.add(name)
+        else:
+            read.passed_over += not outright
+    if name not in read.taken and outright:
         read.problems.append(Problem(Place(name), "no reader takes this file", _TAKEN))
-    if name in read.seen:
-        return reader is not None
-    read.seen.add(name)
-    if reader is None:
-        read.passed_over += not outright
-        return False
-    read.count += 1
+    return name in read.taken
+
+
+def _read_claimed(read: FilesRead, file: Path, name: str, how: tuple[Sequence[Reader], str | None]) -> bool:
+    """Read a file that readers claim by its name; say whether one of them takes it, having seen its text."""
+    claiming, dialect = how
     try:
         text = decode(read_bytes(file, name), name)
+        reader = next((r for r in claiming if not isinstance(r, Choosy) or r.recognises(text)), None)
+        if reader is None:
+            return False
+        read.count += 1
         found = reader.read(text, name, dialect)
     except MistakesError as error:
         read.problems += error.problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from privacyrules.engine.columns.matches import Match, all_matches, ranked_matches
@@ -57,7 +58,7 @@ def classify(column: ColumnFacts, lexicon: Lexicon) -> Classification:
         A category with its band (`certain`, `likely` or `review`); None with the band `none` for
         what is not personal, with `review` for what names cannot tell. The evidence says why.
     """
-    reading = _read(column, lexicon)
+    reading = reading_of(column, lexicon)
     if reading.family in _NEVER:
         return _nothing(f"type {_first_word(column.type)} holds {_NEVER[reading.family]}")
     found = _by_name(reading, lexicon)
@@ -66,7 +67,8 @@ def classify(column: ColumnFacts, lexicon: Lexicon) -> Classification:
     return found
 
 
-def _read(column: ColumnFacts, lexicon: Lexicon) -> Reading:
+def reading_of(column: ColumnFacts, lexicon: Lexicon) -> Reading:
+    """Take a column apart into words, the family of its type, and what its table is."""
     neighbours = tuple(words_of(name, lexicon) for name in column.neighbours if name != column.name)
     words = without_shared(words_of(column.name, lexicon), neighbours, lexicon)
     beside = tuple(without_shared(other, (*neighbours, words), lexicon) for other in neighbours)
@@ -77,15 +79,15 @@ def _read(column: ColumnFacts, lexicon: Lexicon) -> Reading:
 def _by_name(reading: Reading, lexicon: Lexicon) -> Classification:
     answers: list[Classification] = []
     for match in ranked_matches(reading.words, lexicon):
-        meaning, reasons = _meaning(reading, match, lexicon)
+        meaning, reasons = meaning_of(reading, match, lexicon)
         if meaning and meaning[0]:
             return _weighed(reading, match, meaning, reasons, lexicon)
-        answers.append(_classification(*(meaning or ("", NOTHING)), reasons))
+        answers.append(_classification(*meaning, reasons) if meaning else _nothing(*reasons))
     nothing = _nothing(f"no known word in '{reading.facts.name}'")
     return next((answer for answer in answers if answer.band == "review"), next(iter(answers), nothing))
 
 
-def _meaning(reading: Reading, match: Match, lexicon: Lexicon) -> tuple[Meaning | None, list[str]]:
+def meaning_of(reading: Reading, match: Match, lexicon: Lexicon) -> tuple[Meaning | None, list[str]]:
     """Give what a phrase means in its table (None: nothing there), and why."""
     words, category, strength, language = match.phrase
     said = _said(reading.words[match.start : match.end], language)
@@ -108,11 +110,12 @@ def _weighed(
         return _nothing(*reasons)
     loss = loss_around(reading.words, match, lexicon)
     weaker, why = _weakening(reading, match, lexicon)
-    reasons = [*reasons, *(reason for reason in (loss.why, why) if reason)]
+    against = [reason for reason in (loss.why, why) if reason]
     strength -= loss.bands + weaker
     if strength > NOTHING and not can_hold(category, reading.family, lexicon):
-        return _nothing(*reasons, f"type {_first_word(reading.facts.type)} cannot hold {category}")
-    return _classification(category, strength, reasons)
+        against.append(f"type {_first_word(reading.facts.type)} cannot hold {category}")
+        strength = NOTHING
+    return _classification(category, strength, reasons, against)
 
 
 def _weakening(reading: Reading, match: Match, lexicon: Lexicon) -> tuple[int, str]:
@@ -150,14 +153,17 @@ def _by_comment(reading: Reading, lexicon: Lexicon) -> Classification | None:
     )
 
 
-def _classification(category: str, strength: int, reasons: list[str]) -> Classification:
+def _classification(
+    category: str, strength: int, reasons: Sequence[str], against: Sequence[str] = ()
+) -> Classification:
+    evidence = (*reasons, *against)
     if strength <= NOTHING:
-        return _nothing(*reasons)
-    return Classification(category or None, BANDS[min(strength, CERTAIN)], tuple(reasons))
+        return Classification(None, "none", evidence, tuple(against))
+    return Classification(category or None, BANDS[min(strength, CERTAIN)], evidence, tuple(against))
 
 
 def _nothing(*reasons: str) -> Classification:
-    return Classification(None, "none", reasons)
+    return Classification(None, "none", reasons, reasons)
 
 
 def _said(words: tuple[str, ...], language: str) -> str:

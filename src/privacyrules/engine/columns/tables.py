@@ -52,7 +52,8 @@ def meaning_by_table(
         kinds += _kinds_beside(words[: match.start], table.neighbours, lexicon)
     for kind in kinds:
         if kind.name in meanings:
-            return meanings[kind.name], kind.why
+            meaning = meanings[kind.name]
+            return (meaning, kind.why) if meaning[1] else (None, "")
     elsewhere = meanings.get(_ELSEWHERE)
     if closed and elsewhere and not elsewhere[0]:
         return None, ""

@@ -8,7 +8,7 @@ from privacyrules.model.classification import Lexicon
 from privacyrules.syntax.names import pieces_of, singular
 
 _SHORTEST_PART = 3
-_TAILS = ("id", "ip", "no")
+_TAILS = ("id", "ip", "no", "nr")
 _SHORTEST_BEFORE_TAIL = 4
 _SHARED = 2
 
@@ -61,7 +61,7 @@ def _unglued(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _part(part: str, lexicon: Lexicon) -> tuple[str, ...]:
     if part in _TAILS:
-        return (part,)
+        return lexicon.spellings.get(part, (part,))
     if len(part) < _SHORTEST_PART:
         return ()
     if part in lexicon.spellings:

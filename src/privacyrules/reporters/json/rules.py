@@ -1,0 +1,83 @@
+"""Rules, cases run, and what carries each sentence in, JSON out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from privacyrules.model.lock import CoverageReport
+from privacyrules.model.policy import Clause, Rule
+from privacyrules.model.trial import Trial
+from privacyrules.reporters.json.values import Value, flow_value, problem_value, quote_value, write
+
+
+def rules_text(rules: Sequence[Rule]) -> str:
+    """Write rules: `rules`, each with its scope, exceptions and quotes."""
+    return write({"rules": [_rule(rule) for rule in rules]})
+
+
+def _rule(rule: Rule) -> dict[str, Value]:
+    return {
+        "effect": rule.effect,
+        "absolute": rule.absolute,
+        **_clause(rule.clause),
+        "reading": rule.reading,
+        "fix": rule.fix,
+        "path": rule.place.path,
+        "line": rule.place.line,
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Value]:
+    return {
+        "id": clause.id,
+        "scope": {axis: list(terms) for axis, terms in clause.scope.items()},
+        "when": clause.when_text or None,
+        "quotes": [quote_value(quote) for quote in clause.quotes],
+        "except": [_clause(exception) for exception in clause.exceptions],
+    }
+
+
+def trials_text(trials: Sequence[Trial], untried: Sequence[str]) -> str:
+    """Write cases run: `cases`, how many `passed` and `failed`, and `untried` rules."""
+    failed = sum(bool(trial.differs) for trial in trials)
+    cases: list[Value] = [_trial(trial) for trial in trials]
+    return write({"cases": cases, "passed": len(trials) - failed, "failed": failed, "untried": list(untried)})
+
+
+def _trial(trial: Trial) -> dict[str, Value]:
+    case, answer = trial.case, trial.answer
+    return {
+        "rule": case.rule,
+        "path": case.place.path,
+        "line": case.place.line,
+        "flow": flow_value(case.flow),
+        "expected": {"verdict": case.verdict, "kind": case.kind, "because": list(case.because)},
+        "got": {
+            "verdict": answer.verdict,
+            "kind": answer.kind,
+            "because": [citation.rule for citation in answer.because],
+            "nearest": [near.citation.rule for near in answer.nearest],
+        },
+        "passed": not trial.differs,
+        "differs": list(trial.differs),
+    }
+
+
+def coverage_text(reports: Mapping[str, CoverageReport]) -> str:
+    """Write what carries each sentence, per policy: `sentences` and `problems`."""
+    sentences: list[Value] = [
+        {
+            "policy": policy,
+            "number": line.number,
+            "section": line.section,
+            "status": line.status,
+            "carriers": list(line.carriers),
+            "reasons": list(line.reasons),
+            "quotes": list(line.quotes),
+            "text": line.text,
+        }
+        for policy, report in reports.items()
+        for line in report.lines
+    ]
+    problems: list[Value] = [problem_value(p) for report in reports.values() for p in report.problems]
+    return write({"sentences": sentences, "problems": problems})

@@ -1,0 +1,2 @@
+CREATE TABLE shop.users (email text);
+CREATE TABLE desk.users (email text);
