@@ -7,28 +7,30 @@ from functools import cache
 
 DIALECTS = ("postgresql", "mysql", "mariadb", "sqlite", "sqlserver")
 
+# Python before 3.11.5 goes wrong where a possessive group holds anything that can back up (gh-106052), so
+# only single characters are possessive; a group gives the same by what may not follow it.
 SPACE = r"[ \t\r\n\f\v\ufeff]++"
 NUMBER = r"\d++(?:\.\d*+)?+(?:[eE][+-]?\d++)?+(?![\w$\x80-\U0010ffff])"
-WORD = r"(?:[\w\x80-\U0010ffff]++|\$(?!\{))++"
+WORD = r"(?:[\w\x80-\U0010ffff]++|\$(?!\{))+"
 WORD_WITHOUT_DOLLAR = r"[\w\x80-\U0010ffff]++"
 # Most tokens are plain words: tried first, except where one may be the start of something else (FROM
 # STDIN, DELIMITER, GO), or where a prefix of one letter (E'...') would be cut off.
 PLAIN_WORD = r"[ABCEH-Zabceh-z_][A-Za-z0-9_]++(?![$\x80-\U0010ffff])"
 PLACEHOLDER = r"\$\{[^{}\r\n]*+\}|\{\{[^{}]*+\}\}|\{%[^%{}]*+%\}|\{#[^#{}]*+#\}"
 
-_STRING = r"(?:[nNbBxX]|[uU]&)?'[^']*+(?:''[^']*+)*+'"
-_ESCAPED = r"'[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*+'"
+_STRING = r"(?:[nNbBxX]|[uU]&)?'[^']*+(?:''[^']*+)*'(?!')"
+_ESCAPED = r"'[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*'(?!')"
 # A template may put quotes of its own between the quotes of a name: "{{ option "schema" }}".
-_DOUBLE = r'(?:[uU]&)?"[^"{]*+(?:(?:""|\{\{[^{}]*+\}\}|\{)[^"{]*+)*+"'
-_DOUBLE_ESCAPED = r'"[^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+"'
-_BACKQUOTE = r"`[^`]*+(?:``[^`]*+)*+`"
-_BRACKET = r"\[[^\[\]\r\n]*+(?:\]\][^\[\]\r\n]*+)*+\]"
+_DOUBLE = r'(?:[uU]&)?"[^"{]*+(?:(?:""|\{\{[^{}]*+\}\}|\{)[^"{]*+)*"(?!")'
+_DOUBLE_ESCAPED = r'"[^"\\]*+(?:(?:\\.|"")[^"\\]*+)*"(?!")'
+_BACKQUOTE = r"`[^`]*+(?:``[^`]*+)*`(?!`)"
+_BRACKET = r"\[[^\[\]\r\n]*+(?:\]\][^\[\]\r\n]*+)*\](?!\])"
 _DASHES = r"--[^\r\n]*+"
 _MYSQL_DASHES = r"--(?![^ \t\r\n])[^\r\n]*+|(?<![\w)])--[^\r\n]*+"
-_COMMENT = r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/"
-_FLAT_COMMENT = r"/\*(?:[^*/]++|\*(?!/)|/(?!\*))*+\*/"
+_COMMENT = r"/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/"
+_FLAT_COMMENT = r"/\*(?:[^*/]++|\*(?!/)|/(?!\*))*\*/"
 _EXECUTABLE = r"/\*M?!\d*+|\*/"
-_DOLLARS = r"\$\$[^$]*+(?:\$(?!\$)[^$]*+)*+\$\$"
+_DOLLARS = r"\$\$[^$]*+(?:\$(?!\$)[^$]*+)*\$\$"
 _META = r"\\[^\r\n]*+"
 _PSQL_VARIABLE = r"""(?<!:):(?:[A-Za-z_]\w*+|'\w++'|"\w++")"""
 _GO = r"(?<![^\n])(?i:go)[ \t]*+(?:\d++[ \t]*+)?+(?![^\r\n])"

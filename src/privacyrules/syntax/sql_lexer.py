@@ -24,7 +24,7 @@ _COMMENT_EDGE = re.compile(r"/\*|\*/")
 _LINE_END = re.compile(r";(?=[ \t]*(?:--[^\r\n]*)?(?:[\r\n]|\Z))")
 _SWALLOWED = re.compile(r";[ \t]*\r?\n\s*(?:create|alter|drop|comment|rename)\b", re.IGNORECASE)
 _COPY_HEAD = re.compile(r"(?:'[^']*'|[^';])*;[ \t]*(?=\r?\n)")
-_COPY_DATA = re.compile(r"(?:\r?\n(?!\\\.[\r\n])[^\n]*+)*+\r?\n\\\.(?=[\r\n])")
+_END_OF_DATA = re.compile(r"\n\\\.(?=[\r\n])")
 _DELIMITER = re.compile(r"delimiter[ \t]+(\S+)[ \t]*", re.IGNORECASE)
 _DELIMITER_LINE = re.compile(r"^[ \t]*delimiter[ \t]+\S+[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
@@ -210,7 +210,7 @@ class _Lexing:
         if not head:
             return end
         self._add(self.pattern.findall(self.text, end, head.end()))
-        data = _COPY_DATA.match(self.text, head.end())
+        data = _END_OF_DATA.search(self.text, head.end())
         if data:
             return self._take(head.end(), data.end())
         if not self.text[head.end() :].strip():
