@@ -215,6 +215,20 @@ def test_open_axes_come_in_the_order_of_the_axes_and_then_facts_by_name() -> Non
     ]
 
 
+def test_a_side_settles_the_conditions_of_rules_that_are_not_open_as_well() -> None:
+    """Sharing is silent and asks for more than 30 days; storing, beside it, hangs on exactly 40 days."""
+    words = policy(
+        WORDS,
+        prohibit("long", {"action": ["store", "share"]}, when="retention_days > 30"),
+        prohibit("not-forty", {"action": "store"}, when="retention_days != 40"),
+        permit("store", {"action": "store"}),
+    )
+    answer = decide(words, flow(action=["store", "share"], data="email"))
+    assert asked(answer) == {
+        ("retention_days", None): {"retention_days > 30": "denied", "retention_days <= 30": "denied"}
+    }
+
+
 def test_an_answer_replaces_its_own_term_and_leaves_the_others_of_a_list() -> None:
     told = policy(
         WORDS, permit("mail", {"data": "email"}), permit("phone", {"data": "phone"}, when="account_closed")

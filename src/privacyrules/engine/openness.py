@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from privacyrules.engine.kleene import comparisons, evaluate
 from privacyrules.engine.matching import OpenAxis, Situation, axis_match, condition_match, undecided
@@ -88,21 +88,30 @@ def _about_fact(
     policy: Policy, flow: Flow, name: str, asked: Collection[Comparison], now: Result
 ) -> OpenQuestion:
     would = []
-    for comparison in sorted(asked, key=lambda c: (c.operator, str(c.literal))):
+    named = {c for rule in policy.rules for c in _comparisons_on(name, rule.clause)}
+    for comparison in sorted(asked, key=lambda c: (isinstance(c.literal, tuple), c.literal, c.operator)):
         for holds in (True, False):
-            result = suppose(policy, flow, supposed=_implied(comparison, holds, asked))
+            result = suppose(policy, flow, supposed=_implied(comparison, holds, named))
             would.append(_outcome(side(comparison, holds=holds), result, now))
     return OpenQuestion("fact", name, None, tuple(would))
 
 
-def _implied(supposed: Comparison, holds: bool, asked: Collection[Comparison]) -> Mapping[Comparison, bool]:
+def _comparisons_on(fact: str, clause: Clause) -> Iterator[Comparison]:
+    """Every comparison of a fact in a clause and its exceptions, whether or not it is open."""
+    if clause.when is not None:
+        yield from (comparison for comparison in comparisons(clause.when) if comparison.fact == fact)
+    for exception in clause.exceptions:
+        yield from _comparisons_on(fact, exception)
+
+
+def _implied(supposed: Comparison, holds: bool, named: Collection[Comparison]) -> Mapping[Comparison, bool]:
     """The comparisons that one side of a comparison settles: more than 30 is also more than 10."""
     sides = [
-        {comparison: evaluate(comparison, {comparison.fact: value}) == YES for comparison in asked}
-        for value in witnesses(asked)[supposed.fact]
+        {comparison: evaluate(comparison, {comparison.fact: value}) == YES for comparison in named}
+        for value in witnesses(named)[supposed.fact]
     ]
     possible = [answers for answers in sides if answers[supposed] == holds]
-    settled = {c: possible[0][c] for c in asked if len({answers[c] for answers in possible}) == 1}
+    settled = {c: possible[0][c] for c in named if len({answers[c] for answers in possible}) == 1}
     return {**settled, supposed: holds}
 
 
