@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from privacyrules.config import has_settings, parse_config
-from privacyrules.model.config import ColumnStatement, Config
+from privacyrules.model.config import ColumnStatement, Config, RoleStatement
 from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.vocabulary import OwnTerm
 
@@ -44,6 +44,10 @@ facts = { encrypted = true, collected_on = 2026-01-31 }
 
 [terms]
 acme = { within = "data_broker" }
+
+[roles]
+app = "internal"
+"/srv/*" = { recipient = "court", purpose = "legal_process", by = "R. Roe", date = "2026-01-31" }
 """
     assert parse_config(text, OWN, "/shop") == Config(
         folder="/shop",
@@ -71,6 +75,10 @@ acme = { within = "data_broker" }
             ),
         ),
         terms=(OwnTerm("acme", ("data_broker",), place=Place(OWN, 20)),),
+        roles=(
+            RoleStatement("app", "internal", "settings", place=Place(OWN, 23)),
+            RoleStatement("/srv/*", "court", "R. Roe, 2026-01-31", ("legal_process",), Place(OWN, 24)),
+        ),
         places={"subject": Place(OWN, 9)},
     )
 

@@ -48,6 +48,7 @@ FINDINGS: list[Row] = [
     (CARD, "payment_methods", "card_details", "denied", KEPT),
     (CARD, "customers", "reference_2", "denied", KEPT),
     ("opaque", None, None, None, ""),
+    ("no-giving-away-payment-information", "churn", "turnover", "denied", "Under no circumstances will"),
 ]
 
 CLEAN = (
@@ -95,7 +96,7 @@ def test_a_clean_table_is_not_mentioned(report: Report, table: str) -> None:
 
 
 def test_what_the_policy_allows_is_not_mentioned(report: Report) -> None:
-    mentioned = {finding.flow for finding in report.findings}
+    mentioned = {finding.flow for finding in report.findings if finding.table is None}
     assert mentioned & ALLOWED == set()
     assert report.summary.flows == len(ALLOWED) + len(mentioned - {None})
 
@@ -104,14 +105,14 @@ def test_the_silence_is_not_blindness(report: Report) -> None:
     """The clean columns were recognised as personal and judged."""
     summary = report.summary
     on_columns = [finding for finding in report.findings if finding.table]
-    assert (summary.columns, summary.personal, len(on_columns)) == (144, 57, 15)
+    assert (summary.columns, summary.personal, len(on_columns)) == (144, 57, 16)
 
 
 def test_the_command_line_finds_the_same_and_leaves_with_1() -> None:
     command = [sys.executable, "-m", "privacyrules", "check", "--today", TODAY, "tests/example_project"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (run.returncode, run.stderr) == (1, "")
-    assert run.stdout.endswith("Found 19 errors and 1 warning in 13 places.\n")
+    assert run.stdout.endswith("Found 20 errors and 1 warning in 14 places.\n")
     for id_, table, column, _, _ in FINDINGS:
         assert f"[{id_}]: " in run.stdout
         assert (column or "") in run.stdout

@@ -9,14 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacyrules.engine.columns.fold import fold
+from privacyrules.engine.columns.fold import fold, fold_all
 from privacyrules.model.columns import StoredColumn
 from privacyrules.model.places import Place
-from privacyrules.model.schema import Annotation, ColumnChange, SchemaChange, TableChange, TableName
+from privacyrules.model.schema import (
+    Annotation,
+    ColumnChange,
+    Disclosure,
+    SchemaChange,
+    TableChange,
+    TableName,
+)
 from privacyrules.readers import sql
 
 NAMES = ("a", "b", "c")
 TABLES = ("t", "u", "s.t")
+
+Change = ColumnChange | TableChange
 
 
 def folded(*migrations: str) -> tuple[StoredColumn, ...]:
@@ -24,6 +33,29 @@ def folded(*migrations: str) -> tuple[StoredColumn, ...]:
     readings = [sql.read(text, f"{n}.sql", "postgresql") for n, text in enumerate(migrations, 1)]
     assert [unread for reading in readings for unread in reading.unread] == []
     return fold(change for reading in readings for change in reading.changes)
+
+
+def read(column: StoredColumn) -> list[str]:
+    return [f"{source.table}.{source.name}" for source in column.reads]
+
+
+def reads(*migrations: str) -> dict[str, list[str]]:
+    """The columns that read others, with what they read."""
+    return {f"{c.table}.{c.name}": read(c) for c in folded(*migrations) if c.reads}
+
+
+def opened(*migrations: str) -> dict[str, list[str]]:
+    """What each disclosure opens in the end, by whom it opens it to; unknown tables with a `?`."""
+    found: dict[str, list[str]] = {}
+    events: list[SchemaChange | Disclosure] = []
+    for n, text in enumerate(migrations, 1):
+        reading = sql.read(text, f"{n}.sql", "postgresql")
+        assert reading.unread == ()
+        events += [*reading.changes, *reading.disclosures]
+    for opening in fold_all(events).openings:
+        names = [*named(opening.columns), *(f"{table}?" for table in opening.unknown)]
+        found[opening.disclosure.to] = names
+    return found
 
 
 def named(columns: Iterable[StoredColumn]) -> list[str]:
@@ -105,6 +137,130 @@ def test_nothing_makes_nothing() -> None:
     assert fold([]) == ()
 
 
+# Columns that a query gives.
+
+USERS = "CREATE TABLE users (id int, email varchar(90), name text);"
+
+
+@pytest.mark.parametrize(
+    ("migration", "expected"),
+    [
+        ("CREATE TABLE t AS SELECT email AS m FROM users;", {"t.m": ["users.email"]}),
+        ("CREATE VIEW t AS SELECT u.email FROM users u, x;", {"t.email": ["users.email"]}),
+        (
+            "CREATE TABLE t AS SELECT * FROM users;",
+            {"t.id": ["users.id"], "t.email": ["users.email"], "t.name": ["users.name"]},
+        ),
+        (
+            "CREATE TABLE t (a, b) AS SELECT id, email FROM users;",
+            {"t.a": ["users.id"], "t.b": ["users.email"]},
+        ),
+        ("SELECT email INTO t FROM users;", {"t.email": ["users.email"]}),
+        ("CREATE TABLE t (m text); INSERT INTO t (m) SELECT email FROM users;", {"t.m": ["users.email"]}),
+        ("CREATE TABLE t (a int, m text); INSERT INTO t SELECT id, name FROM users;",
+         {"t.a": ["users.id"], "t.m": ["users.name"]}),
+        ("INSERT INTO t SELECT email FROM users;", {"t.email": ["users.email"]}),
+        ("INSERT INTO users (name) SELECT email FROM users;", {"users.name": ["users.email"]}),
+        ("INSERT INTO users SELECT * FROM users;", {}),
+        ("CREATE TABLE t AS SELECT to_json(u) AS j FROM users u;",
+         {"t.j": ["users.id", "users.email", "users.name"]}),
+        ("CREATE TABLE t AS SELECT * FROM users UNION SELECT * FROM users;",
+         {"t.id": ["users.id"], "t.email": ["users.email"], "t.name": ["users.name"]}),
+        ("CREATE TABLE t AS SELECT email FROM x JOIN USERS USING (id);", {"t.email": ["users.email"]}),
+        ("CREATE TABLE t AS SELECT email FROM public.users;", {"t.email": ["users.email"]}),
+        ("CREATE TABLE t AS SELECT mail FROM elsewhere;", {"t.mail": ["elsewhere.mail"]}),
+        ("CREATE TABLE t AS SELECT * FROM elsewhere;", {"t.*": ["elsewhere.*"]}),
+        ("CREATE TABLE t AS SELECT count(email) AS n FROM users;", {}),
+    ],
+)  # fmt: skip
+def test_what_a_column_reads(migration: str, expected: dict[str, list[str]]) -> None:
+    assert reads(USERS, migration) == expected
+
+
+def test_a_copy_takes_the_type_of_what_it_copies_and_keeps_what_it_read() -> None:
+    columns = folded(
+        USERS,
+        "CREATE TABLE t AS SELECT email AS m FROM users;",
+        "DROP TABLE users; ALTER TABLE t RENAME m TO n;",
+    )
+    (column,) = columns
+    assert (column.name, column.type, read(column)) == ("n", "varchar(90)", ["users.email"])
+
+
+def test_a_view_keeps_nothing_but_a_materialized_one_does() -> None:
+    columns = folded(
+        USERS,
+        "CREATE VIEW v AS SELECT email FROM users;",
+        "CREATE MATERIALIZED VIEW m AS SELECT email FROM users;",
+    )
+    assert {str(column.table): column.kept for column in columns} == {"users": True, "v": False, "m": True}
+
+
+def test_a_view_made_anew_has_its_new_columns_alone() -> None:
+    columns = folded(
+        USERS,
+        "CREATE VIEW v AS SELECT email FROM users;",
+        "CREATE OR REPLACE VIEW v AS SELECT id FROM users;",
+    )
+    assert [column.name for column in columns if not column.kept] == ["id"]
+
+
+def test_the_order_of_columns_outlives_renames_and_new_types() -> None:
+    changed = "ALTER TABLE users ALTER id TYPE bigint; ALTER TABLE users RENAME email TO mail;"
+    assert reads(USERS, changed, "CREATE TABLE t (a, b, c) AS TABLE users;") == {
+        "t.a": ["users.id"],
+        "t.b": ["users.mail"],
+        "t.c": ["users.name"],
+    }
+
+
+# What disclosures open.
+
+
+@pytest.mark.parametrize(
+    ("migrations", "expected"),
+    [
+        (["GRANT SELECT (email) ON users TO r;"], {"r": ["users.email"]}),
+        (["GRANT SELECT ON public.users TO r;"], {"r": ["users.email", "users.id", "users.name"]}),
+        (
+            ["GRANT SELECT (email) ON users TO r;", "ALTER TABLE users RENAME email TO mail;"],
+            {"r": ["users.mail"]},
+        ),
+        (
+            ["GRANT SELECT (email) ON users TO r;", "ALTER TABLE users RENAME TO people;"],
+            {"r": ["people.email"]},
+        ),
+        (["GRANT SELECT ON users TO r;", "DROP TABLE users;"], {"r": []}),
+        (["GRANT SELECT ON x TO r;", "CREATE TABLE x (a int);"], {"r": ["x.a"]}),
+        (
+            ["CREATE TABLE x (a int); GRANT SELECT ON x TO r;", "ALTER TABLE x ADD b int;"],
+            {"r": ["x.a", "x.b"]},
+        ),
+        (["GRANT SELECT ON elsewhere TO r;"], {"r": ["elsewhere?"]}),
+        (["GRANT SELECT (mail) ON elsewhere TO r;"], {"r": ["elsewhere.mail"]}),
+        (["CREATE TABLE s.x (a int); GRANT SELECT ON ALL TABLES IN SCHEMA s TO r;"], {"r": ["s.x.a"]}),
+        (
+            ["GRANT SELECT ON ALL TABLES IN SCHEMA public TO r;", "CREATE TABLE x (a int);"],
+            {"r": ["users.email", "users.id", "users.name"]},
+        ),
+        (
+            ["ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO r;", "CREATE TABLE x (a int);"],
+            {"r": ["x.a"]},
+        ),
+        (
+            ["CREATE PUBLICATION p FOR ALL TABLES;", "CREATE TABLE x (a int);"],
+            {"p": ["users.email", "users.id", "users.name", "x.a"]},
+        ),
+        (["COPY users (email) TO '/x';", "ALTER TABLE users DROP COLUMN email;"], {"/x": ["users.email"]}),
+        (["COPY (SELECT lower(email) FROM users) TO STDOUT;"], {"stdout": ["users.email"]}),
+        (["CREATE VIEW v AS SELECT email AS m FROM users; GRANT SELECT ON v TO r;"], {"r": ["v.m"]}),
+        (["CREATE VIEW v AS SELECT * FROM elsewhere; GRANT SELECT ON v TO r;"], {"r": ["v?"]}),
+    ],
+)  # fmt: skip
+def test_what_is_opened(migrations: Sequence[str], expected: dict[str, list[str]]) -> None:
+    assert opened(USERS, *migrations) == expected
+
+
 # Laws, over any changes in any order.
 
 
@@ -134,7 +290,7 @@ renamed_tables = st.builds(TableChange, st.just("rename"), tables, places, forme
 histories = st.lists(st.one_of(plain_columns, renamed_columns, plain_tables, renamed_tables), max_size=12)
 
 
-def spelt(change: SchemaChange, loud: bool) -> SchemaChange:
+def spelt(change: Change, loud: bool) -> Change:
     """The same change by somebody who writes names in capitals."""
     if not loud:
         return change
@@ -167,19 +323,19 @@ def quietly(stored: Iterable[StoredColumn]) -> set[tuple[object, ...]]:
 
 
 @given(histories, st.lists(st.booleans(), min_size=12, max_size=12))
-def test_letter_case_of_names_changes_nothing(history: list[SchemaChange], loud: list[bool]) -> None:
+def test_letter_case_of_names_changes_nothing(history: list[Change], loud: list[bool]) -> None:
     shouted = [spelt(change, loudly) for change, loudly in zip(history, loud, strict=False)]
     assert quietly(fold(shouted)) == quietly(fold(history))
 
 
 @given(histories)
-def test_dropping_every_table_leaves_nothing(history: list[SchemaChange]) -> None:
+def test_dropping_every_table_leaves_nothing(history: list[Change]) -> None:
     drops = [TableChange("drop", table(name), Place("z.sql", 1, 1)) for name in TABLES]
     assert fold([*history, *drops]) == ()
 
 
 @given(histories)
-def test_dropping_every_column_leaves_nothing(history: list[SchemaChange]) -> None:
+def test_dropping_every_column_leaves_nothing(history: list[Change]) -> None:
     place = Place("z.sql", 1, 1)
     drops = [ColumnChange("drop", table(t), c, place) for t in TABLES for c in NAMES]
     assert fold([*history, *drops]) == ()
@@ -187,7 +343,7 @@ def test_dropping_every_column_leaves_nothing(history: list[SchemaChange]) -> No
 
 @given(histories)
 def test_every_column_has_a_name_of_its_own_and_all_the_others_as_neighbours(
-    history: list[SchemaChange],
+    history: list[Change],
 ) -> None:
     stored = fold(history)
     assert len({(str(c.table).lower(), c.name.lower()) for c in stored}) == len(stored)
@@ -197,6 +353,80 @@ def test_every_column_has_a_name_of_its_own_and_all_the_others_as_neighbours(
 
 
 @given(histories)
-def test_columns_come_sorted_by_place(history: list[SchemaChange]) -> None:
+def test_columns_come_sorted_by_place(history: list[Change]) -> None:
     stored = fold(history)
     assert list(stored) == sorted(stored, key=lambda column: (column.place, column.name))
+
+
+HEADS = (
+    *(
+        "CREATE VIEW v",
+        "CREATE TABLE t",
+        "CREATE TABLE t AS",
+        "SELECT",
+        "INSERT INTO t",
+        "WITH",
+        "GRANT SELECT ON",
+    ),
+    *(
+        "COPY",
+        "COPY ()",
+        "COPY (",
+        "CREATE PUBLICATION p",
+        "ALTER VIEW v",
+        "ALTER DEFAULT PRIVILEGES",
+        "DROP VIEW",
+    ),
+)
+WORDS = (
+    *(
+        "SELECT",
+        "FROM",
+        "t",
+        "v",
+        "a",
+        "*",
+        ",",
+        ".",
+        "(",
+        ")",
+        "AS",
+        "WITH",
+        "UNION",
+        "ON",
+        "TO",
+        "INTO",
+        "'x'",
+    ),
+    *(
+        "OUTFILE",
+        "FOR",
+        "ALL",
+        "TABLES",
+        "TABLE",
+        "IN SCHEMA s",
+        "RENAME",
+        "STDOUT",
+        "(a, b)",
+        "DISTINCT ON (a)",
+    ),
+    *("SELECT * FROM t", "VALUES", "${x}", "WITH NO DATA", "PUBLIC", "RETURNING", "ON CONFLICT", "@", "::"),
+)
+statements = st.tuples(st.sampled_from(HEADS), st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join))
+
+
+@given(st.lists(statements.map(" ".join), max_size=4), st.sampled_from(["postgresql", "mysql"]))
+def test_whatever_is_written_ends_in_changes_disclosures_or_unread_statements(
+    written: list[str], dialect: str
+) -> None:
+    reading = sql.read(";\n".join(written), "m.sql", dialect)
+    folded = fold_all([*reading.changes, *reading.disclosures])
+    assert len(folded.openings) == len(reading.disclosures)
+    assert all(unread.what for unread in reading.unread)
+
+
+def test_views_on_views_cost_no_more_than_their_columns() -> None:
+    first = "CREATE TABLE t0 (a text, b text);"
+    view = "CREATE VIEW t{} AS SELECT a || b AS a, b || a AS b FROM t{};"
+    views = [view.format(n, n - 1) for n in range(1, 60)]
+    assert len(folded(first, *views)) == 120

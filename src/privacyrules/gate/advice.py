@@ -44,6 +44,11 @@ def flow_help(answer: Answer, denied_by: Citation | None) -> tuple[str, ...]:
     return tuple(_ways(answer, denied_by, "the flow"))
 
 
+def disclosure_help(answer: Answer, denied_by: Citation | None) -> tuple[str, ...]:
+    """The ways out for what a statement lets others read, the best first."""
+    return tuple(_ways(answer, denied_by, "the disclosure"))
+
+
 def _ways(answer: Answer, denied_by: Citation | None, what: str) -> Iterator[str]:
     if denied_by is not None:
         yield denied_by.fix or f"Leave {what} out, or ask the privacy owner."

@@ -80,8 +80,8 @@ def _review(proposal: Proposal, bench: Bench) -> Finding:
 
 def _on_column(proposal: Proposal, answer: Answer, bench: Bench, denied_by: Citation | None) -> Finding:
     column, classification = proposal.column, proposal.classification
-    deciding = denied_by or _doubt(answer)
-    found = _id(answer, denied_by)
+    deciding = denied_by or doubt(answer)
+    found = id_of(answer, denied_by)
     level, fails = bench.gate.judge(answer.kind or answer.verdict)
     held = ", ".join(answer.understood.terms.get("data", ()))
     return Finding(
@@ -111,8 +111,8 @@ def flow_findings(flow: ManifestFlow, answer: Answer, bench: Bench) -> Iterator[
     if answer.verdict == "allowed":
         return
     for denied_by in answer.because if answer.verdict == "denied" else (None,):
-        deciding = denied_by or _doubt(answer)
-        found = _id(answer, denied_by)
+        deciding = denied_by or doubt(answer)
+        found = id_of(answer, denied_by)
         level, fails = bench.gate.judge(answer.kind or answer.verdict)
         yield Finding(
             id=found,
@@ -160,7 +160,7 @@ def unread_finding(unread: Unread, bench: Bench, *, personal: str | None) -> Fin
     )
 
 
-def _doubt(answer: Answer) -> Citation | None:
+def doubt(answer: Answer) -> Citation | None:
     """The rule that a conditional verdict hangs on: the prohibition that may apply, else the permission."""
     if answer.verdict != "conditional":
         return None
@@ -168,7 +168,8 @@ def _doubt(answer: Answer) -> Citation | None:
     return next(iter(prohibitions or answer.because), None)
 
 
-def _id(answer: Answer, denied_by: Citation | None) -> str:
+def id_of(answer: Answer, denied_by: Citation | None) -> str:
+    """The id of a finding: that of the rule that denies, else what is the matter."""
     if denied_by is not None:
         return denied_by.rule
     return "not-covered" if answer.verdict == "not_covered" else "conditional"

@@ -13,7 +13,7 @@ from privacyrules.model.report import Finding
 from privacyrules.model.schema import Ignore
 from privacyrules.syntax.nearest import did_you_mean
 
-KINDS = ("not-covered", "conditional", "review", "opaque", "malformed")
+KINDS = ("not-covered", "conditional", "review", "opaque", "malformed", "unmapped-role")
 """The ids of findings that no rule gives its name to."""
 
 DIGITS = 8

@@ -29,6 +29,20 @@ class ColumnStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleStatement:
+    """Who stands behind the roles, servers, publications and files that a pattern matches.
+
+    `recipient` is a term; `purpose`, where it is stated, is what the data is handed out for.
+    """
+
+    pattern: str
+    recipient: str
+    stated_by: str
+    purpose: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a project; `folder` is where they lie, `path` the file (empty if there is none).
 
@@ -46,4 +60,5 @@ class Config:
     assume: Mapping[Axis, tuple[str, ...]] = field(default_factory=dict)
     columns: tuple[ColumnStatement, ...] = ()
     terms: tuple[OwnTerm, ...] = ()
+    roles: tuple[RoleStatement, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -21,7 +21,8 @@ class Finding:
     `id` is the id of the rule that denies, else what is the matter: `not-covered`, `conditional`,
     `review`, `opaque`, `malformed`. `source` is the line of the file at `place`. `fingerprint` is
     the SHA-256 that names the gap from run to run, wherever in the file it stands. `text` is what a
-    waiver must repeat of the digest of the sentence (where no rule decides, of the policy).
+    waiver must repeat of the digest of the sentence (where no rule decides, of the policy). `flow` is
+    the id of a manifest's flow, or what discloses the columns: `grant to reporting`.
     """
 
     id: str

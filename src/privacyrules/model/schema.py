@@ -19,6 +19,25 @@ class TableName(NamedTuple):
         return f"{self.schema}.{self.name}" if self.schema else self.name
 
 
+class Source(NamedTuple):
+    """A column that a query reads; `*` is every column.
+
+    `tables` has several where the query does not say which of them the column stands in. A table `*`
+    is every table, of its schema if that is written.
+    """
+
+    tables: tuple[TableName, ...]
+    column: str
+
+
+class Output(NamedTuple):
+    """A column that a query gives; the name `*` stands for as many as its sources have."""
+
+    name: str
+    sources: tuple[Source, ...] = ()
+    type: str | None = None
+
+
 class Annotation(NamedTuple):
     """One `key=value` of a `privacyrules:` comment, and where the comment's text starts."""
 
@@ -51,7 +70,8 @@ class ColumnChange:
     `column` is the name after the change, as written but unquoted; `place` points at that name.
     `type` is the declared type as written with white space folded, without constraints
     (None where the statement gives none). `former` is the old name of a renamed column.
-    `comment` is the column's own comment (`COMMENT ON`, MySQL's `COMMENT '...'`).
+    `comment` is the column's own comment (`COMMENT ON`, MySQL's `COMMENT '...'`). `sources` is what a
+    query computes the column from; the column `*` stands for every column that its sources have.
     """
 
     operation: Literal["add", "rename", "retype", "drop", "comment"]
@@ -62,11 +82,15 @@ class ColumnChange:
     former: str | None = None
     comment: str | None = None
     annotations: tuple[Annotation, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TableChange:
-    """One table created, renamed, dropped or commented on; its columns are changes of their own."""
+    """One table created, renamed, dropped or commented on; its columns are changes of their own.
+
+    `shows` says that it is a plain view, which shows what others keep and keeps nothing itself.
+    """
 
     operation: Literal["create", "rename", "drop", "comment"]
     table: TableName
@@ -74,9 +98,37 @@ class TableChange:
     former: TableName | None = None
     comment: str | None = None
     annotations: tuple[Annotation, ...] = ()
+    shows: bool = False
 
 
-SchemaChange = ColumnChange | TableChange
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A query that fills columns one by one, in their order; all of the table's if none is named."""
+
+    table: TableName
+    columns: tuple[str, ...]
+    outputs: tuple[Output, ...]
+    place: Place
+
+
+SchemaChange = ColumnChange | TableChange | Filling
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """A statement that lets somebody read tables, or hands data out.
+
+    `to` is the role, server, publication, file or program as written; `place` and `text` are those of
+    the statement. `span`: `once` hands out what is there then; `tables` opens tables as they stand
+    from then on; `all` those that come later too, and `later` these alone.
+    """
+
+    kind: Literal["grant", "publication", "copy", "foreign table"]
+    reads: tuple[Source, ...]
+    to: str
+    place: Place
+    text: str
+    span: Literal["once", "tables", "all", "later"] = "tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +150,9 @@ class Unread:
 class MigrationReading:
     """All that a reader found in one file, in the order of the text.
 
-    `ignores` and `problems` come from `privacyrules:` comments: findings that a person accepts, and
-    comments that are mistaken or stand beside nothing.
+    `disclosures` belong between the changes, by their places. `ignores` and `problems` come from
+    `privacyrules:` comments: findings that a person accepts, and comments that are mistaken or stand
+    beside nothing.
     """
 
     path: str
@@ -108,3 +161,4 @@ class MigrationReading:
     statements: int = 0
     ignores: tuple[Ignore, ...] = ()
     problems: tuple[Problem, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from privacyrules.model.schema import MigrationReading, Unread
+from privacyrules.model.schema import Disclosure, MigrationReading, Unread
 from privacyrules.syntax.sql_direction import forward_only, undoes
 from privacyrules.syntax.sql_words import may_define
 
@@ -21,9 +21,9 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
         dialect: `postgresql`, `mysql`, `mariadb`, `sqlite` or `sqlserver`; None to judge by the text.
 
     Returns:
-        The changes of the forward direction in the order of the text, every statement that is malformed or opaque, and what
-        `privacyrules:` comments say. A file without a word that defines anything is read no further,
-        and has no statements.
+        The changes and disclosures of the forward direction in the order of the text, every statement that
+        is malformed or opaque, and what `privacyrules:` comments say. A file without a word that defines
+        anything is read no further, and has no statements.
 
     Raises:
         KeyError: the dialect is not known.
@@ -39,9 +39,10 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     found = [sighting.change for sighting in reading.sightings]
     return MigrationReading(
         path,
-        changes=tuple(change for change in found if not isinstance(change, Unread)),
+        changes=tuple(change for change in found if not isinstance(change, (Disclosure, Unread))),
         unread=tuple(change for change in found if isinstance(change, Unread)),
         statements=reading.statements,
         ignores=tuple(reading.ignores),
         problems=tuple(reading.problems),
+        disclosures=tuple(change for change in found if isinstance(change, Disclosure)),
     )

@@ -12,6 +12,9 @@ from privacyrules.syntax.line_map import LineMap
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _WHITE = re.compile(r"\s+")
 
+Node = ast.expr | ast.stmt | ast.keyword
+"""What has a place in the text."""
+
 
 class PythonSource:
     """Knows where the nodes of a tree stand in the text that it was parsed from."""
@@ -30,19 +33,23 @@ class PythonSource:
         """Return the place of an offset."""
         return self.lines.place(offset)
 
-    def start(self, node: ast.expr | ast.stmt) -> int:
+    def offset(self, place: Place) -> int:
+        """Return the offset of a place."""
+        return self._starts[min(place.line, len(self._starts)) - 1] + place.column - 1
+
+    def start(self, node: Node) -> int:
         """Return the offset at which a node starts."""
         return self._offset(node.lineno, node.col_offset)
 
-    def end(self, node: ast.expr | ast.stmt) -> int:
+    def end(self, node: Node) -> int:
         """Return the offset behind a node."""
         return self._offset(node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
 
-    def excerpt(self, node: ast.expr | ast.stmt) -> str:
+    def excerpt(self, node: Node) -> str:
         """Return a node as written."""
         return self.text[self.start(node) : self.end(node)]
 
-    def folded(self, node: ast.expr | ast.stmt) -> str:
+    def folded(self, node: Node) -> str:
         """Return a node as written, with white space folded."""
         return _WHITE.sub(" ", self.excerpt(node))
 
@@ -64,15 +71,25 @@ def parse_python(source: PythonSource) -> ast.Module | Unread:
             warnings.simplefilter("ignore")
             return ast.parse(source.text)
     except SyntaxError as error:
-        line, column = max(error.lineno or 1, 1), max(error.offset or 1, 1)
-        return malformed(source, f"this is no Python: {error.msg}", Place(source.path, line, column))
+        what = "Python cannot read this file from here on"
+        return _malformed(source, what, error.lineno or 1, error.offset or 1)
     except (RecursionError, MemoryError):
-        return malformed(source, "this file nests too deeply to be read", Place(source.path, 1, 1))
+        return too_deep(source)
     except ValueError:
-        return malformed(source, "this file holds characters that Python does not read", Place(source.path, 1, 1))
+        what = "this file holds characters that Python does not read"
+        return _malformed(source, what)
 
 
-def malformed(source: PythonSource, what: str, place: Place) -> Unread:
-    """Say that a file cannot be read; its identity is the line at which reading ends."""
+def too_deep(source: PythonSource) -> Unread:
+    """Say that a file nests too deeply to be read."""
+    return _malformed(source, "this file nests too deeply to be read")
+
+
+def _malformed(source: PythonSource, what: str, line: int = 1, column: int = 1) -> Unread:
+    """Name a file that cannot be read by the line at which reading ends."""
     lines = _LINE_BREAK.split(source.text)
-    return Unread("malformed", place, what, lines[min(place.line, len(lines)) - 1].strip())
+    # Python may name a place behind the end of the line, or of the text
+    line = max(1, min(line, len(lines)))
+    written = lines[line - 1]
+    column = max(1, min(column, len(written) + 1))
+    return Unread("malformed", Place(source.path, line, column), what, written.strip())

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 LONGEST = 2_000_000
 """No string that is put together may be longer: doubling one in a loop would fill the memory."""
 
-_OPENING = re.compile(r"(?:[\s\\]|#[^\r\n]*)*+([A-Za-z]*)('''|\"\"\"|'|\")")
+_OPENING = re.compile(r"(?:[\s\\]|#[^\r\n]*)*([A-Za-z]*)('''|\"\"\"|'|\")")
+# no possessive quantifiers here: Python before 3.11.5 matches them wrongly around a group
 _BODIES = {
-    quote: re.compile(rf"(?:\\.|(?!{quote}).)*+", re.DOTALL | re.ASCII)
-    for quote in ("'", '"', "'''", '"""')
+    quote: re.compile(rf"(?:[^\\'\"]+|\\.|(?!{quote}).)*", re.DOTALL) for quote in ("'", '"', "'''", '"""')
 }
 _BREAK = re.compile(r"\r\n?")
 _ESCAPE = re.compile(
@@ -69,6 +69,8 @@ def joined(parts: Iterable[Text], offset: int) -> Text | None:
 
 def literal(written: str, base: int, value: str) -> Text:
     """Read a string literal, also one of several pieces, that stands at `base` and means `value`."""
+    if written[1:-1] == value and value and value[0] not in "\"'":
+        return Text(value, ((0, base + 1),))
     parts: list[Text] = []
     at = 0
     while opening := _OPENING.match(written, at):

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 
 from privacyrules.syntax.python_strings import Text
 
-__all__ = ["Built", "Dotted", "Frame", "Function", "Items", "Pairs", "Plain", "Text", "Unknown", "Value"]
+__all__ = [
+    "Built",
+    "Dotted",
+    "Frame",
+    "Function",
+    "Items",
+    "Pairs",
+    "Plain",
+    "Text",
+    "Unknown",
+    "Value",
+    "same",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +32,16 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, tuple or set; not `whole` where some of it is not known."""
+    """A list, tuple or set. `missing` is a part of it that is not known; `node` is how it is written."""
 
     items: tuple[Value, ...]
-    whole: bool = True
+    missing: ast.expr | None = None
+    node: ast.expr | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is known."""
+        return self.missing is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +78,21 @@ class Built:
     """A call that is not run: what is called, and with what.
 
     `path` is the full name; where a result is called upon it reads `alembic.op.get_bind().execute`,
-    and `receiver` is that result. What is called upon something unknown reads `?.execute`. Not
-    `whole` where some of the arguments are not known to exist.
+    and `receiver` is that result. What is called upon something unknown reads `?.execute`. `missing` is
+    a part of the arguments that is not known.
     """
 
     path: str
     node: ast.Call
     args: tuple[Value, ...] = ()
     named: Mapping[str, Value] = field(default_factory=dict)
-    whole: bool = True
+    missing: ast.expr | None = None
     receiver: Value | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether all arguments are known to be these."""
+        return self.missing is None
 
     @property
     def name(self) -> str:
@@ -108,3 +131,14 @@ class Frame:
                 return frame.names[name]
             frame = frame.outer
         return None
+
+
+def same(one: Value | None, other: Value | None) -> bool:
+    """Say whether two values are surely the same; lists are not looked into."""
+    if isinstance(one, Text) and isinstance(other, Text):
+        return one.whole and other.whole and one.value == other.value
+    if isinstance(one, Dotted) and isinstance(other, Dotted):
+        return one.path == other.path
+    if isinstance(one, Plain) and isinstance(other, Plain):
+        return one == other
+    return one is other

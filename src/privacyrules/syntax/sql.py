@@ -12,7 +12,7 @@ from privacyrules.syntax.line_map import LineMap
 from privacyrules.syntax.sql_cursor import Cursor, Source
 from privacyrules.syntax.sql_ddl import read_statement
 from privacyrules.syntax.sql_found import Piece, Sighting
-from privacyrules.syntax.sql_keywords import IRRELEVANT
+from privacyrules.syntax.sql_keywords import INSERTING, IRRELEVANT
 from privacyrules.syntax.sql_lexer import Tokens, is_trivia, lex, meaningful
 from privacyrules.syntax.sql_statements import Statement, split
 
@@ -92,7 +92,7 @@ def _read(
     opened = _never_closed(tokens, statement)
     if opened:
         return [_malformed(tokens, statement, source, opened)]
-    if statement.head == statement.last or tokens.texts[statement.head].upper() in IRRELEVANT:
+    if statement.head == statement.last or _brings_nothing(tokens.texts, statement, in_body=in_body):
         return ()
     here = meaningful(tokens.texts, statement.head, statement.last)
     texts = [tokens.texts[at] for at in here]
@@ -102,6 +102,17 @@ def _read(
         return [_malformed(tokens, statement, source, (here[at], what))]
     cursor = Cursor(texts, [source.base + tokens.starts[at] for at in here], source)
     return read_statement(cursor, in_body=in_body)
+
+
+def _brings_nothing(texts: list[str], statement: Statement, *, in_body: bool) -> bool:
+    """Say whether a statement is known to bring no column; most INSERTs hold values, thousands of them."""
+    head = texts[statement.head].upper()
+    if head not in INSERTING:
+        return head in IRRELEVANT
+    return in_body or not any(
+        len(text) in (5, 6) and text.upper() in ("SELECT", "TABLE")
+        for text in texts[statement.head : statement.last]
+    )
 
 
 def _never_closed(tokens: Tokens, statement: Statement) -> tuple[int, str] | None:

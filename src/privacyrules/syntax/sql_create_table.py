@@ -29,9 +29,15 @@ def create_table(cursor: Cursor, start: int) -> Iterator[Found]:
     yield Sighting(*head, TableChange("create", table, place, comment=_comment(options)))
     yield from columns
     yield from inherited
-    yield from _behind_list(cursor)
+    yield from _behind_list(cursor, table, list(_names(columns)))
     if not items and not inherited and cursor.done:
         yield Opaque("the new table has no list of columns")
+
+
+def _names(columns: list[Found]) -> Iterator[str]:
+    for found in columns:
+        if isinstance(found, Sighting) and isinstance(found.change, ColumnChange):
+            yield found.change.column
 
 
 def added(table: TableName, cursor: Cursor, found: Column) -> Sighting:
@@ -75,23 +81,30 @@ def _before_list(cursor: Cursor) -> Iterator[Opaque]:
         yield Opaque(f"the columns are copied from {cursor.table()}")
 
 
-def _behind_list(cursor: Cursor) -> Iterator[Opaque]:
-    """Say where a table takes columns from besides its list."""
+def _behind_list(cursor: Cursor, table: TableName, columns: list[str]) -> Iterator[Found]:
+    """Read where a table takes columns from besides its list."""
     inherits = cursor.find("INHERITS")
     if inherits >= 0 and cursor.word(inherits + 1) == "(":
         parents = cursor.part(cursor.at + inherits + 1, cursor.stop).group()
         names = ", ".join(str(parent.table()) for parent in parents.split())
         yield Opaque(f"the table also has the columns of {names} (INHERITS)")
-    if _query_ahead(cursor):
-        yield Opaque("the table is filled by a query (CREATE TABLE AS), which is not read yet")
+    query = _query_ahead(cursor)
+    if query is not None:
+        from privacyrules.syntax.sql_queries import made_by
+
+        # In MySQL the query's columns go to those of the list by their names, elsewhere by their order.
+        listed = [] if cursor.source.backslashes else columns
+        yield from made_by(query, table, "the query that fills the table", listed)
 
 
-def _query_ahead(cursor: Cursor) -> bool:
+def _query_ahead(cursor: Cursor) -> Cursor | None:
     for word in ("AS", "SELECT"):
         ahead = cursor.find(word)
         if ahead >= 0 and (word == "SELECT" or cursor.word(ahead + 1) in (*_QUERIES, "(", "EXECUTE")):
-            return True
-    return cursor.word() == "(" and _holds_query(cursor)
+            query = cursor.part(cursor.at + ahead, cursor.stop)
+            query.accept_any(("AS", "IGNORE", "REPLACE"))
+            return query
+    return cursor if cursor.word() == "(" and _holds_query(cursor) else None
 
 
 def _comment(options: Cursor) -> str | None:

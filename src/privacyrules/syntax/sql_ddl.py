@@ -8,20 +8,17 @@ from itertools import pairwise
 from privacyrules.model.schema import Unread
 from privacyrules.syntax.sql_alter_table import alter_table
 from privacyrules.syntax.sql_create_table import create_table
-from privacyrules.syntax.sql_cursor import Cursor
+from privacyrules.syntax.sql_cursor import Cursor, table_name
+from privacyrules.syntax.sql_disclosures import copied, default_schemas, granted, placed_elsewhere, published
 from privacyrules.syntax.sql_found import Found, Opaque, Piece, Sighting
 from privacyrules.syntax.sql_keywords import CONTROL, IRRELEVANT, OTHER_OBJECTS, ROUTINES
-from privacyrules.syntax.sql_queries import copied, granted, imported, selected
+from privacyrules.syntax.sql_queries import created_view, inserted, selected
 from privacyrules.syntax.sql_routines import bodies, executed, fragments
 from privacyrules.syntax.sql_tables import commented, dropped, renamed
 
-_VIEWS = frozenset(("VIEW", "PUBLICATION", "SUBSCRIPTION"))
-_OBJECTS = ROUTINES | _VIEWS | OTHER_OBJECTS | {"TABLE"}
-_DISCLOSING = {
-    "VIEW": "a view shows the columns that its query reads, which is not followed yet",
-    "PUBLICATION": "a publication sends tables to its subscribers, which is not followed yet",
-    "SUBSCRIPTION": "a subscription takes in tables from elsewhere, which is not followed yet",
-}
+_SHOWING = frozenset(("VIEW", "PUBLICATION", "SUBSCRIPTION"))
+_OBJECTS = ROUTINES | _SHOWING | OTHER_OBJECTS | {"TABLE"}
+_SUBSCRIBES = "a subscription takes in tables from elsewhere, and which they are is not written here"
 
 
 def read_statement(cursor: Cursor, *, in_body: bool) -> Iterator[Sighting | Piece]:
@@ -99,21 +96,34 @@ def _object(cursor: Cursor) -> str:
 def _create(cursor: Cursor) -> Iterator[Found]:
     start = cursor.offset
     cursor.at += 1
-    virtual = cursor.word() == "VIRTUAL"
-    written = cursor.text
+    written, first = cursor.text, cursor.word()
     kind = _object(cursor)
-    if kind == "TABLE" and virtual:
+    if kind == "TABLE" and first == "VIRTUAL":
         yield Opaque("the columns of a virtual table are up to its module")
     elif kind == "TABLE":
-        yield from create_table(cursor, start)
-    elif kind in _DISCLOSING:
-        yield Opaque(_DISCLOSING[kind])
+        yield from _create_table(cursor, start, elsewhere=first == "FOREIGN")
+    elif kind == "VIEW":
+        yield from created_view(cursor, start, keeps=cursor.word(-2) == "MATERIALIZED")
+    elif kind == "PUBLICATION":
+        yield from published(cursor, start)
+    elif kind == "SUBSCRIPTION":
+        yield Opaque(_SUBSCRIBES)
     elif kind in ROUTINES:
         yield from bodies(cursor)
     elif kind == "TYPE":
         yield from _create_type(cursor)
     elif not kind:
         yield Opaque(f"CREATE with `{written}` is not known")
+
+
+def _create_table(cursor: Cursor, start: int, *, elsewhere: bool) -> Iterator[Found]:
+    end = cursor.part(cursor.at, cursor.stop)
+    yield from create_table(cursor, start)
+    end.accept("IF", "NOT", "EXISTS")
+    names = end.qualified() if elsewhere else []
+    table = table_name(names)
+    if table:
+        yield from placed_elsewhere(end, table, names[-1])
 
 
 def _create_type(cursor: Cursor) -> Iterator[Found]:
@@ -129,23 +139,35 @@ def _alter(cursor: Cursor) -> Iterator[Found]:
     kind = _object(cursor)
     if kind == "TABLE":
         yield from alter_table(cursor, start)
-    elif (kind == "PUBLICATION" and cursor.find("ADD", "SET") >= 0) or (
-        kind == "VIEW" and _changes_columns(cursor)
-    ):
-        yield Opaque(_DISCLOSING[kind])
+    elif kind == "VIEW" and _has_query(cursor):
+        yield from created_view(cursor, start, keeps=False)
+    elif kind == "VIEW":
+        yield from alter_table(cursor, start)
+    elif kind == "PUBLICATION":
+        yield from published(cursor, start)
     elif kind == "TYPE" and cursor.find("ATTRIBUTE") >= 0:
         yield Opaque("a composite type changes its columns, which are not followed yet")
     elif kind in ROUTINES:
         yield from bodies(cursor)
     elif kind == "DEFAULT" and (ahead := cursor.find("GRANT")) >= 0:
-        yield from granted(cursor.part(cursor.at + ahead, cursor.stop))
+        schemas = default_schemas(cursor.part(cursor.at, cursor.at + ahead))
+        yield from granted(cursor.part(cursor.at + ahead, cursor.stop), start, schemas)
     elif not kind:
         yield Opaque(f"ALTER with `{written}` is not known")
 
 
-def _changes_columns(view: Cursor) -> bool:
-    ahead = view.find("AS", "RENAME")
-    return ahead >= 0 and view.word(ahead + 1) != "TO"
+def _has_query(view: Cursor) -> bool:
+    ahead = view.find("AS")
+    return ahead >= 0 and view.word(ahead + 1) in ("SELECT", "WITH", "VALUES", "TABLE", "(")
+
+
+def _granted(cursor: Cursor) -> Iterator[Found]:
+    yield from granted(cursor, cursor.offset)
+
+
+def _imported(cursor: Cursor) -> Iterator[Found]:
+    if cursor.word(1) == "FOREIGN":
+        yield Opaque("tables of a foreign server are taken in, and their columns are not written here")
 
 
 def _do(cursor: Cursor) -> Iterator[Found]:
@@ -161,8 +183,10 @@ _HEADS: dict[str, Callable[[Cursor], Iterator[Found]]] = {
     "COMMENT": commented,
     "COPY": copied,
     "DO": _do,
-    "GRANT": granted,
-    "IMPORT": imported,
+    "GRANT": _granted,
+    "IMPORT": _imported,
+    "INSERT": inserted,
+    "REPLACE": inserted,
     "SELECT": selected,
     "WITH": selected,
 }

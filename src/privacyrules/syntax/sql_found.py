@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from privacyrules.model.schema import SchemaChange, Unread
+from privacyrules.model.schema import Disclosure, SchemaChange, Unread
 
 
 class Sighting(NamedTuple):
-    """A change, or an unread statement, and the offsets of the text of the file that says it."""
+    """A change, a disclosure or an unread statement, and the offsets of the text of the file that says it."""
 
     start: int
     end: int
-    change: SchemaChange | Unread
+    change: SchemaChange | Disclosure | Unread
 
 
 class Opaque(NamedTuple):

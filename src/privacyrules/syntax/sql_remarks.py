@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from privacyrules.model.places import Problem
-from privacyrules.model.schema import Annotation, Ignore, Unread
+from privacyrules.model.schema import Annotation, Disclosure, Filling, Ignore, Unread
 from privacyrules.syntax.annotations import Remarks, mentions, parse
 from privacyrules.syntax.line_map import LineMap
 from privacyrules.syntax.sql_anchors import Anchors
@@ -20,6 +20,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ALONE = "this annotation stands beside no column or table"
 _IGNORES_NOTHING = "this ignore stands beside no column, table or unread statement"
 _UNREAD = "this annotation stands beside a statement that is not read"
+_NO_COLUMN = "this annotation stands beside a statement that has no column of its own"
 _WAY_OUT = (
     "put it behind the column on the same line, or on the line directly above the column or CREATE TABLE"
 )
@@ -81,8 +82,9 @@ def _lay_beside(laid: Laid, owner: int, remarks: Remarks) -> None:
     sighting = laid.sightings[owner]
     change = sighting.change
     laid.ignores += [ignore._replace(beside=change.place) for ignore in remarks.ignores]
-    if isinstance(change, Unread):
-        laid.problems += [Problem(remark.place, _UNREAD, _WAY_OUT) for remark in remarks.annotations[:1]]
+    if isinstance(change, (Disclosure, Filling, Unread)):
+        what = _UNREAD if isinstance(change, Unread) else _NO_COLUMN
+        laid.problems += [Problem(remark.place, what, _WAY_OUT) for remark in remarks.annotations[:1]]
         return
     problems, annotations = _joined(change.annotations, remarks.annotations)
     laid.problems += problems
@@ -113,7 +115,7 @@ def _owner_of_string(cut: Cut, anchors: Anchors, sightings: list[Sighting], inde
 
 def _comment(sighting: Sighting) -> str:
     change = sighting.change
-    return "" if isinstance(change, Unread) else change.comment or ""
+    return "" if isinstance(change, (Disclosure, Filling, Unread)) else change.comment or ""
 
 
 def _owner_of_comment(cut: Cut, anchors: Anchors, index: int) -> int | None:

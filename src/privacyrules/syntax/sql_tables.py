@@ -10,11 +10,11 @@ from privacyrules.syntax.sql_found import Found, Opaque, Sighting
 
 
 def dropped(cursor: Cursor) -> Iterator[Found]:
-    """Read `DROP TABLE a, b`."""
+    """Read `DROP TABLE a, b` and `DROP VIEW a, b`."""
     start = cursor.offset
     cursor.at += 1
-    cursor.accept_any(("FOREIGN", "TEMPORARY", "EXTERNAL"))
-    if not cursor.accept("TABLE"):
+    cursor.accept_any(("FOREIGN", "TEMPORARY", "EXTERNAL", "MATERIALIZED"))
+    if not cursor.accept_any(("TABLE", "VIEW")):
         return
     cursor.accept("IF", "EXISTS")
     for item in cursor.split():

@@ -20,7 +20,8 @@ from privacyrules.model.flow import Assumption
 from privacyrules.model.places import MistakesError, Problem
 from privacyrules.model.report import Finding, Report, Summary
 from privacyrules.workflows.ask import flow_in, with_assumptions
-from privacyrules.workflows.columns import Ground, Wanted, proposals_of, read_ground
+from privacyrules.workflows.columns import Ground, Wanted, judged, read_ground
+from privacyrules.workflows.disclosures import judge_disclosures
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,9 @@ def check_paths(paths: Sequence[Path], config: Config, options: CheckOptions) ->
     wanted = Wanted(options.policy, options.dialect, options.exclude, options.today)
     ground = read_ground(paths, config, wanted)
     run = _Run(ground, _bench(ground, options))
-    proposals = proposals_of(ground)
+    proposals, opened = judged(ground)
     _judge_columns(run, proposals)
+    run.findings += judge_disclosures(ground, opened, run.bench)
     _judge_flows(run)
     _judge_unread(run)
     _waive(run)

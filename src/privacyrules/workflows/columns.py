@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from privacyrules.engine.columns.fold import fold
+from privacyrules.engine.columns.fold import fold_all
 from privacyrules.engine.columns.propose import applies, propose
 from privacyrules.files.packs import find_pack, within
 from privacyrules.files.walk import LeftOut, excluded
@@ -16,6 +17,7 @@ from privacyrules.model.columns import Proposal, StoredColumn
 from privacyrules.model.config import ColumnStatement, Config
 from privacyrules.model.places import Problem
 from privacyrules.model.policy import Policy
+from privacyrules.model.schema import Disclosure, MigrationReading, SchemaChange, TableName
 from privacyrules.policy.compilation import Compilation
 from privacyrules.policy.statements import statement_from
 from privacyrules.workflows.load import check_settings, load_lexicon, load_policy
@@ -64,13 +66,66 @@ def read_ground(paths: Sequence[Path], config: Config, wanted: Wanted) -> Ground
     return Ground(policy, lexicon, config, files, list(files.problems))
 
 
+class Opened(NamedTuple):
+    """A disclosure, what the columns that it opens hold, and the tables of which nothing is known."""
+
+    disclosure: Disclosure
+    proposals: tuple[Proposal, ...]
+    unknown: tuple[TableName, ...]
+
+
+class Judged(NamedTuple):
+    """The columns that are kept, and what is disclosed of them."""
+
+    proposals: list[Proposal]
+    opened: list[Opened]
+
+
 def proposals_of(ground: Ground) -> list[Proposal]:
-    """What each column of the schema holds, as the migrations leave it."""
-    changes = [change for reading in ground.files.migrations for change in reading.changes]
-    return [
-        propose(column, statements_on(column, ground), ground.lexicon, ground.config.assume)
-        for column in fold(changes)
-    ]
+    """What each column of the schema holds, as the migrations leave it; views keep nothing."""
+    return judged(ground).proposals
+
+
+def judged(ground: Ground) -> Judged:
+    """What each column of the schema holds, and each that is opened to somebody."""
+    folded = fold_all(change for reading in ground.files.migrations for change in in_order(reading))
+    opened = [column for opening in folded.openings for column in opening.columns]
+    proposals = _proposals([*folded.columns, *opened], ground)
+    return Judged(
+        [proposals[id(column)] for column in folded.columns if column.kept],
+        [
+            Opened(o.disclosure, tuple(proposals[id(column)] for column in o.columns), o.unknown)
+            for o in folded.openings
+        ],
+    )
+
+
+def in_order(reading: MigrationReading) -> Iterator[SchemaChange | Disclosure]:
+    """Give changes and disclosures of a file in the order of its text."""
+    waiting = deque(reading.disclosures)
+    for change in reading.changes:
+        while waiting and waiting[0].place < change.place:
+            yield waiting.popleft()
+        yield change
+    yield from waiting
+
+
+def _proposals(columns: Iterable[StoredColumn], ground: Ground) -> dict[int, Proposal]:
+    """The proposal of each column, by the column itself; those that it reads come first."""
+    found: dict[int, Proposal] = {}
+    waiting = list(columns)
+    while waiting:
+        column = waiting[-1]
+        before = [read for read in column.reads if id(read) not in found]
+        waiting += before
+        if not before:
+            waiting.pop()
+            if id(column) not in found:
+                reads = [found[id(read)] for read in column.reads]
+                stated = statements_on(column, ground)
+                assume = ground.config.assume
+                found[id(column)] = propose(column, stated, ground.lexicon, assume, reads)
+    return found
 
 
 def statements_on(column: StoredColumn, ground: Ground) -> list[ColumnStatement]:

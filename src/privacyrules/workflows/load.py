@@ -15,7 +15,7 @@ from privacyrules.files.cache import cached, keep
 from privacyrules.model.classification import Lexicon
 from privacyrules.model.pack import Pack, PackFiles
 from privacyrules.model.places import MistakesError, Place, Problem
-from privacyrules.model.policy import Policy
+from privacyrules.model.policy import Policy, Scope
 from privacyrules.model.vocabulary import OwnTerm
 from privacyrules.policy.stored import Stored, from_bytes, to_bytes
 from privacyrules.syntax.text import decode
@@ -95,7 +95,7 @@ def check_settings(config: Config, policy: Policy) -> None:
     Raises:
         MistakesError: terms and facts that the vocabulary does not know; all of them.
     """
-    if not (config.columns or config.assume):
+    if not (config.columns or config.assume or config.roles):
         return
     from privacyrules.model.config import ColumnStatement
     from privacyrules.policy.compilation import Compilation
@@ -106,6 +106,9 @@ def check_settings(config: Config, policy: Policy) -> None:
     assumed = ColumnStatement("*", "*", "settings", config.assume, place=place, places=config.places)
     for statement in (*config.columns, assumed):
         check_statement(statement, compilation)
+    for role in config.roles:
+        terms: Scope = {"recipient": (role.recipient,), "purpose": role.purpose}
+        check_statement(ColumnStatement("*", "*", role.stated_by, terms, place=role.place), compilation)
     if compilation.problems:
         raise MistakesError(compilation.problems)
 

@@ -147,6 +147,8 @@ def _by_comment(reading: Reading, lexicon: Lexicon) -> Classification | None:
     if not matches or any(match.phrase[1] == NOT_PERSONAL for match in matches):
         return None
     match = min(matches, key=lambda found: (found.start, found.start - found.end))
+    if not can_hold(match.phrase[1], reading.family, lexicon):
+        return None
     said = _said(match.phrase[0], match.phrase[3])
     return _classification(
         match.phrase[1], min(LIKELY, match.phrase[2]), [f"in the comment, {said} {match.phrase[1]}"]

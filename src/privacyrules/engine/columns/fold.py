@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from privacyrules.model.columns import StoredColumn
+from privacyrules.engine.columns.filling import Given, filled, given, put
+from privacyrules.engine.columns.openings import Openings
+from privacyrules.engine.columns.standing import Schema, Table, key_of
+from privacyrules.model.columns import Opening, StoredColumn
 from privacyrules.model.places import Place
-from privacyrules.model.schema import Annotation, ColumnChange, SchemaChange, TableChange, TableName
+from privacyrules.model.schema import (
+    ColumnChange,
+    Disclosure,
+    Filling,
+    Output,
+    SchemaChange,
+    TableChange,
+    TableName,
+)
 
-Key = tuple[str, str]
+
+class Folded(NamedTuple):
+    """The columns, sorted by where they were last changed, and what each disclosure opens."""
+
+    columns: tuple[StoredColumn, ...]
+    openings: tuple[Opening, ...]
 
 
-@dataclass(slots=True)
-class _Table:
-    name: TableName
-    columns: dict[str, StoredColumn] = field(default_factory=dict)
-    annotations: tuple[Annotation, ...] = ()
-
-
-def fold(changes: Iterable[SchemaChange]) -> tuple[StoredColumn, ...]:
+def fold(changes: Iterable[SchemaChange | Disclosure]) -> tuple[StoredColumn, ...]:
     """Fold changes into the schema as it stands: what is dropped is gone, what is renamed goes on.
 
     Names are compared without regard to letter case, since most servers do. A change to a table
@@ -28,46 +38,72 @@ def fold(changes: Iterable[SchemaChange]) -> tuple[StoredColumn, ...]:
     Returns:
         The columns, sorted by where they were last changed, each with its neighbours.
     """
-    tables: dict[Key, _Table] = {}
+    return fold_all(changes).columns
+
+
+def fold_all(changes: Iterable[SchemaChange | Disclosure]) -> Folded:
+    """Fold changes as `fold` does, and work out what the disclosures among them open."""
+    schema = Schema()
+    openings = Openings(schema)
     for change in changes:
-        if isinstance(change, TableChange):
-            _change_table(tables, change)
+        if isinstance(change, Disclosure):
+            openings.note(change)
+        elif isinstance(change, TableChange):
+            _change_table(schema, change)
+        elif isinstance(change, Filling):
+            filled(schema.table(change.table), change, schema)
         else:
-            _change_column(_table(tables, change.table), change)
-    columns = [column for table in tables.values() for column in _with_neighbours(table)]
-    return tuple(sorted(columns, key=lambda column: (column.place, column.name)))
+            _change_column(schema, change)
+    columns = [column for table in schema.tables.values() for column in table.now().values()]
+    columns.sort(key=lambda column: (column.place, column.name))
+    return Folded(tuple(columns), tuple(openings.in_the_end()))
 
 
-def _key(name: TableName) -> Key:
-    return (name.schema or "").lower(), name.name.lower()
-
-
-def _table(tables: dict[Key, _Table], name: TableName) -> _Table:
-    return tables.setdefault(_key(name), _Table(name))
-
-
-def _change_table(tables: dict[Key, _Table], change: TableChange) -> None:
+def _change_table(schema: Schema, change: TableChange) -> None:
     if change.operation == "drop":
-        tables.pop(_key(change.table), None)
+        schema.tables.pop(key_of(change.table), None)
         return
     if change.operation == "rename" and change.former is not None:
-        table = tables.pop(_key(change.former), _Table(change.table))
-        tables[_key(change.table)] = table
+        table = schema.tables.pop(key_of(change.former), Table(change.table))
+        schema.tables[key_of(change.table)] = table
         table.name = change.table
         for key, column in table.columns.items():
             table.columns[key] = replace(column, table=change.table)
-    _table(tables, change.table).annotations += change.annotations
+    table = schema.table(change.table)
+    table.annotations += change.annotations
+    if change.operation == "create":
+        table.shows = change.shows
+        if change.shows:
+            table.columns.clear()
 
 
-def _change_column(table: _Table, change: ColumnChange) -> None:
+def _change_column(schema: Schema, change: ColumnChange) -> None:
+    table = schema.table(change.table)
     key = change.column.lower()
     if change.operation == "drop":
         table.columns.pop(key, None)
         return
-    before = table.columns.pop((change.former or change.column).lower(), None)
+    former = (change.former or change.column).lower()
+    before = table.columns.get(former)
     if change.operation == "comment" and before is None:
         return
+    if change.sources:
+        output = Output(change.column, change.sources, change.type)
+        for each in given(output, schema):
+            _add(table, change, each)
+        return
+    if former != key:
+        table.columns.pop(key, None)
+        table.columns = {key if name == former else name: column for name, column in table.columns.items()}
     table.columns[key] = _changed(before, change, table.name)
+
+
+def _add(table: Table, change: ColumnChange, each: Given) -> None:
+    """Add a column that a query gives; what stands beside `*` is said of every column that it brings."""
+    key = each.name.lower()
+    named = replace(change, column=each.name, type=change.type or each.type)
+    table.columns[key] = _changed(table.columns.get(key), named, table.name)
+    put(table, each, change.place)
 
 
 def _changed(before: StoredColumn | None, change: ColumnChange, table: TableName) -> StoredColumn:
@@ -84,10 +120,3 @@ def _changed(before: StoredColumn | None, change: ColumnChange, table: TableName
         comment=change.comment or before.comment,
         annotations=before.annotations + change.annotations,
     )
-
-
-def _with_neighbours(table: _Table) -> Iterable[StoredColumn]:
-    names = [column.name for column in table.columns.values()]
-    for column in table.columns.values():
-        others = tuple(name for name in names if name != column.name)
-        yield replace(column, neighbours=others, table_annotations=table.annotations)

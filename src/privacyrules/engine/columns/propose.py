@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from privacyrules.engine.columns.carry import BY_THE_GATE, carried, handed_on
 from privacyrules.engine.columns.classify import classify
 from privacyrules.model.classification import Classification, ColumnFacts, Lexicon
 from privacyrules.model.columns import Proposal, StoredColumn
 from privacyrules.model.config import ColumnStatement
 from privacyrules.model.flow import AXES, Assumption, Axis, FactValue, Flow
 
-GATE = "the gate's own assumption"
+GATE = BY_THE_GATE
 ASSUMED_BY_THE_GATE: Mapping[Axis, tuple[str, ...]] = {"recipient": ("internal",), "form": ("identified",)}
 """A column keeps data inside the company, about identified persons, until somebody states otherwise."""
 
@@ -29,6 +30,7 @@ def propose(
     statements: Sequence[ColumnStatement],
     lexicon: Lexicon,
     assume: Mapping[Axis, tuple[str, ...]],
+    reads: Sequence[Proposal] = (),
 ) -> Proposal:
     """What keeping a column does.
 
@@ -37,10 +39,12 @@ def propose(
         statements: those that apply to it, the weightiest last; a later one overrules an earlier.
         lexicon: how columns are called.
         assume: what the settings fill in where nothing is stated, before the gate does.
+        reads: the proposals of the columns that a query computes it from.
     """
-    terms: dict[Axis, tuple[str, ...]] = {}
+    handed = handed_on(column, reads)
+    terms: dict[Axis, tuple[str, ...]] = {axis: values for axis, (values, _) in handed.items()}
     facts: dict[str, FactValue] = {}
-    stated_by: dict[Axis, str] = {}
+    stated_by: dict[Axis, str] = {axis: by for axis, (_, by) in handed.items()}
     not_personal: ColumnStatement | None = None
     for statement in statements:
         terms.update(statement.terms)
@@ -51,10 +55,13 @@ def propose(
     if not_personal is not None:
         evidence = (f"stated as not personal by {not_personal.stated_by}: {not_personal.not_personal}",)
         return Proposal(column, Classification(None, "stated", evidence), None, (), not_personal.stated_by)
-    classification = _classified(column, terms.get("data"), stated_by.get("data", ""), lexicon)
+    if "data" in terms:
+        evidence = (f"stated as {', '.join(terms['data'])} by {stated_by['data']}",)
+        classification, data = Classification(terms["data"][0], "stated", evidence), terms["data"]
+    else:
+        classification, data = carried(_by_name(column, lexicon), reads)
     if classification.category is None:
         return Proposal(column, classification, None)
-    data = terms.get("data", (classification.category,))
     assumed = _assumed(terms, stated_by, assume)
     filled = {assumption.name: assumption.value for assumption in assumed}
     on_axes: dict[Axis, tuple[str, ...]] = {"action": ("store",), "data": data}
@@ -64,11 +71,7 @@ def propose(
     return Proposal(column, classification, Flow(on_axes, facts), tuple(assumed), stated_by.get("data", ""))
 
 
-def _classified(
-    column: StoredColumn, stated: tuple[str, ...] | None, stated_by: str, lexicon: Lexicon
-) -> Classification:
-    if stated is not None:
-        return Classification(stated[0], "stated", (f"stated as {', '.join(stated)} by {stated_by}",))
+def _by_name(column: StoredColumn, lexicon: Lexicon) -> Classification:
     facts = ColumnFacts(column.table.name, column.name, column.type, column.neighbours, column.comment)
     return classify(facts, lexicon)
 

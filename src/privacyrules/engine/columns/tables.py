@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from privacyrules.engine.columns.matches import Match
-from privacyrules.model.classification import Lexicon, Meaning
+from privacyrules.model.classification import REVIEW, Lexicon, Meaning
 
 Words = tuple[str, ...]
 _ELSEWHERE = ""
+_UNKNOWN: Meaning = ("", REVIEW)
 
 
 class Kind(NamedTuple):
-    """A kind of table, and by what it is known."""
+    """A kind of table, and by what it is known.
+
+    `surely` is false where another word follows: what `customer_segment` keeps is a segment's.
+    """
 
     name: str
     why: str
+    surely: bool = True
 
 
 class Table(NamedTuple):
@@ -28,12 +33,14 @@ class Table(NamedTuple):
 def kinds_of_name(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:
     """Tell the kinds that a table's name speaks of, from its last word to its first."""
     kinds: list[Kind] = []
-    end = len(table)
+    end, surely = len(table), True
     while end and not (kinds and kinds[-1].name in lexicon.alone):
         start = next((at for at in range(end) if " ".join(table[at:end]) in lexicon.kinds), end)
         if start < end:
             name = " ".join(table[start:end])
-            kinds += [Kind(kind, f"the table's name says '{name}'") for kind in lexicon.kinds[name]]
+            kinds += [Kind(kind, f"the table's name says '{name}'", surely) for kind in lexicon.kinds[name]]
+        else:
+            surely = surely and _says_nothing(table[end - 1], lexicon)
         end = min(start, end - 1)
     return tuple(kinds)
 
@@ -52,8 +59,8 @@ def meaning_by_table(
         kinds += _kinds_beside(words[: match.start], table.neighbours, lexicon)
     for kind in kinds:
         if kind.name in meanings:
-            meaning = meanings[kind.name]
-            return (meaning, kind.why) if meaning[1] else (None, "")
+            meaning = meanings[kind.name] if kind.surely else meanings.get(_ELSEWHERE, _UNKNOWN)
+            return (meaning, kind.why) if meanings[kind.name][1] else (None, "")
     elsewhere = meanings.get(_ELSEWHERE)
     if closed and elsewhere and not elsewhere[0]:
         return None, ""
@@ -65,9 +72,12 @@ def _kinds_in_name(words: Words, match: Match, lexicon: Lexicon) -> tuple[tuple[
     beside = words[max(match.start - 1, 0) : match.start] or words[match.end : match.end + 1]
     for word in beside:
         kinds = tuple(Kind(kind, f"the name says '{word}'") for kind in lexicon.kinds.get(word, ()))
-        neutral = word in lexicon.modifiers or word in lexicon.peel or word.isdigit()
-        return kinds, not neutral
+        return kinds, not _says_nothing(word, lexicon)
     return (), False
+
+
+def _says_nothing(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.modifiers or word in lexicon.peel or word.isdigit()
 
 
 def _kinds_beside(prefix: Words, neighbours: tuple[Words, ...], lexicon: Lexicon) -> tuple[Kind, ...]:

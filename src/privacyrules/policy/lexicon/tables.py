@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from privacyrules.model.classification import BANDS, REVIEW, Band, Meaning
+from privacyrules.model.classification import BANDS, NOTHING, REVIEW, Band, Meaning
 from privacyrules.model.nodes import Node, Scalar, Sequence
 from privacyrules.policy.lexicon.nodes import LexiconNodes, Word
 from privacyrules.policy.lexicon.phrases import ELSEWHERE, UNKNOWN, Phrasebook
 
 STRENGTHS: Mapping[Band, int] = {band: strength for strength, band in enumerate(BANDS) if strength}
 """The bands that the files may name, with what they weigh."""
+
+_IN_A_TABLE: Mapping[Band, int] = {**STRENGTHS, "none": NOTHING}
+"""The bands that a word may have in tables of one kind: in some it says nothing."""
 
 _PARTS = ("alone", "beside", "tables", "weakens")
 _ENTRY = ("otherwise", "tables", "words")
@@ -79,6 +82,6 @@ class Tables:
         return found
 
     def _strength(self, node: Node) -> int:
-        if isinstance(node, Scalar) and self.nodes.known(node, STRENGTHS, "band"):
-            return next(strength for band, strength in STRENGTHS.items() if band == node.text)
+        if isinstance(node, Scalar) and self.nodes.known(node, _IN_A_TABLE, "band"):
+            return next(strength for band, strength in _IN_A_TABLE.items() if band == node.text)
         return REVIEW

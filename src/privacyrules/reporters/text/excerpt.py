@@ -24,6 +24,8 @@ def excerpt(finding: Finding, width: int, why: str) -> Iterator[str]:
     column = max(finding.place.column - 1, 0)
     first_word = next(iter(finding.source[column:].split()), "")
     name = finding.columns[0] if finding.columns else finding.flow or first_word
+    if name not in finding.source[column : column + len(name) + 1]:  # A statement that opens columns.
+        name = first_word
     room = WIDTH - len(margin)
     line, start = _window(finding.source.expandtabs(1).rstrip(), column, room)
     marked = " " * start + "^" * max(min(len(name), room - start), 1)

@@ -43,6 +43,7 @@ def _gaps(findings: Sequence[Finding]) -> Iterator[Gap]:
         return (
             finding.place.path,
             finding.table or str(finding.place),
+            finding.flow or "",
             finding.id,
             finding.kind or "",
             finding.quote.text if finding.quote else "",

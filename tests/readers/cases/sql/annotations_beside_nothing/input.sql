@@ -13,4 +13,4 @@ ALTER TABLE a
     ADD e text;
 SELECT 1; -- privacyrules: data=email
 -- privacyrules: data=email
-CREATE VIEW v AS SELECT 1;
+FROBNICATE everything;

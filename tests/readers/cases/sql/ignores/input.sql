@@ -6,7 +6,7 @@ CREATE TABLE a (
     d text -- privacyrules: ignore[x] "why" until=2030-02-31 by=dana text=xyz since=1
 );
 -- privacyrules: ignore[opaque] "reviewed" until=2030-05-31 by=dana
-CREATE VIEW v AS SELECT 1;
+FROBNICATE everything;
 -- privacyrules: ignore[opaque] "reviewed" until=2030-05-31 by=dana
 
 SELECT 1;

@@ -1,0 +1,121 @@
+"""Settings in `pyproject.toml` or `privacyrules.toml` in, a Config out; every mistake with key and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from privacyrules.config.columns import columns
+from privacyrules.config.entries import Entries, Table, tables_in, texts_in
+from privacyrules.config.roles import roles
+from privacyrules.config.terms import terms
+from privacyrules.model.config import Config
+from privacyrules.model.flow import AXES, Axis
+from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.syntax.nearest import nearest
+
+FAIL_ON = ("denied", "not_covered", "if", "both", "unless", "opaque", "review")
+DIALECTS = ("postgresql", "mysql")
+
+_TOP = {
+    "policy": "text",
+    "paths": "texts",
+    "exclude": "texts",
+    "dialect": "text",
+    "fail-on": "texts",
+    "strict": "flag",
+    "assume": "table",
+    "columns": "tables",
+    "terms": "table",
+    "roles": "table",
+}
+
+_TABLE = "privacyrules"
+_TOOL = re.compile(r"""^\s*\[+\s*tool\.["']?([\w-]+)""", re.MULTILINE)
+
+
+def has_settings(text: str, path: str) -> bool:
+    """Whether a TOML file holds settings of ours: `privacyrules.toml` always, others by their table.
+
+    A table whose name is misspelt counts: settings that nobody reads must not be passed over in silence.
+    """
+    return path.endswith("privacyrules.toml") or any(
+        nearest(tool, [_TABLE]) is not None for tool in _TOOL.findall(text)
+    )
+
+
+def parse_config(text: str, path: str, folder: str) -> Config:
+    """Read settings.
+
+    Args:
+        text: the TOML text; in `privacyrules.toml` the keys stand at the top, elsewhere under
+            `[tool.privacyrules]`.
+        path: how messages call the file.
+        folder: where the file lies.
+
+    Raises:
+        MistakesError: broken TOML, unknown keys, values of the wrong kind; all of them.
+    """
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MistakesError([_broken(error, path)]) from error
+    prefix = "" if path.endswith("privacyrules.toml") else f"tool.{_TABLE}"
+    tools = tables_in(document.get("tool"))
+    entries = Entries(text, path, prefix)
+    if prefix:
+        _check_names(entries, tools)
+    config = _config(entries, tables_in(tools.get(_TABLE)) if prefix else document, folder)
+    if entries.problems:
+        raise MistakesError(entries.problems)
+    return config
+
+
+def _broken(error: tomllib.TOMLDecodeError, path: str) -> Problem:
+    what = str(error)
+    found = re.search(r" \(at line (\d+), column (\d+)\)$", what)
+    place = Place(path, int(found[1]), int(found[2])) if found else Place(path)
+    reason = what[: found.start()] if found else what.removesuffix(" (at end of document)")
+    hint = "put texts in quotation marks" if reason == "Invalid value" else ""
+    return Problem(place, f"this is no TOML: {reason[:1].lower()}{reason[1:]}", hint)
+
+
+def _config(entries: Entries, settings: Table, folder: str) -> Config:
+    known = entries.known(settings, _TOP, entries.prefix)
+    assume = _assumed(entries, tables_in(known.get("assume")))
+    fail_on = texts_in(known["fail-on"]) if "fail-on" in known else None
+    dialect = str(known["dialect"]) if "dialect" in known else None
+    entries.one_of(fail_on or (), FAIL_ON, "fail-on")
+    entries.one_of((dialect,) if dialect else (), DIALECTS, "dialect")
+    return Config(
+        folder=folder,
+        path=entries.path,
+        policy=str(known["policy"]) if "policy" in known else None,
+        paths=texts_in(known.get("paths")),
+        exclude=texts_in(known.get("exclude")),
+        dialect=dialect,
+        fail_on=fail_on,
+        strict=known.get("strict") is True,
+        assume=assume,
+        columns=tuple(columns(entries, known.get("columns"))),
+        terms=tuple(terms(entries, tables_in(known.get("terms")))),
+        roles=tuple(roles(entries, tables_in(known.get("roles")))),
+        places={axis: entries.place(axis, entries.owner("assume")) for axis in assume},
+    )
+
+
+def _check_names(entries: Entries, tools: Table) -> None:
+    """Find tables of tools that are almost called as ours and must be meant for us."""
+    for name in tools:
+        if name != _TABLE and nearest(name, [_TABLE]) is not None:
+            number = next((n for n, line in enumerate(entries.lines, 1) if f"tool.{name}" in line), 0)
+            what = f"tool.{name}: unknown table"
+            entries.problems.append(
+                Problem(Place(entries.path, number), what, f"did you mean 'tool.{_TABLE}'?")
+            )
+
+
+def _assumed(entries: Entries, table: Table) -> dict[Axis, tuple[str, ...]]:
+    owner = entries.owner("assume")
+    known = entries.known(table, dict.fromkeys(AXES, "texts"), owner)
+    return {axis: texts_in(known[axis]) for axis in AXES if axis in known}

@@ -1,0 +1,50 @@
+"""Alembic migrations: the text of a Python file in; what its `upgrade()` does to the schema out.
+
+SQLAlchemy models are not read: what counts is what the migrations do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from privacyrules.model.schema import MigrationReading
+
+_FOLDER = re.compile(
+    r"(?:^|[\\/])(?:versions|migrations)[\\/](?:.*[\\/])?[^\\/]+\.py\Z", re.IGNORECASE | re.DOTALL
+)
+_UPGRADE = re.compile(r"^(?:async[ \t]+)?def[ \t]+upgrade[ \t]*\(", re.MULTILINE)
+_REVISION = re.compile(r"\balembic\b|^(?:down_)?revision\b", re.MULTILINE)
+
+
+def claims(path: str) -> bool:
+    """Say whether this reader takes the file at `path`, if its text turns out to be a migration."""
+    return _FOLDER.search(path) is not None
+
+
+def recognises(text: str) -> bool:
+    """Say whether the text of a Python file is a migration of Alembic's."""
+    return "upgrade" in text and bool(_UPGRADE.search(text) and _REVISION.search(text))
+
+
+def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
+    """Read a migration without running any of it.
+
+    Args:
+        text: the file's text; a byte order mark at its start is no part of its first line.
+        path: the path that places name.
+        dialect: of the SQL in strings, as for SQL files; None to judge by each string.
+
+    Returns:
+        The changes that `upgrade()` makes, in its order; every call that is not understood as opaque;
+        a file that is no Python as malformed. A file that is no migration has no statements.
+
+    Raises:
+        KeyError: the dialect is not known.
+    """
+    text = text.removeprefix("\ufeff")
+    if not recognises(text):
+        return MigrationReading(path)
+    from privacyrules.syntax.python_alembic import read_upgrade
+    from privacyrules.syntax.python_found import read_python
+
+    return read_python(text, path, dialect, read_upgrade)

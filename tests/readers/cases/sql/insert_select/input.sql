@@ -1,0 +1,10 @@
+INSERT INTO archive (id, mail) SELECT id, email FROM users ON CONFLICT DO NOTHING;
+INSERT INTO archive SELECT * FROM users RETURNING id;
+WITH gone AS (DELETE FROM users RETURNING *) INSERT INTO archive SELECT * FROM gone;
+INSERT INTO archive (mail) (SELECT email FROM users);
+INSERT INTO archive (id) SELECT count(email) FROM users;
+INSERT INTO archive VALUES (1, 'SELECT email FROM users');
+INSERT INTO archive (id) VALUES ((SELECT max(id) FROM users));
+INSERT INTO archive DEFAULT VALUES;
+INSERT INTO archive (id) SELECT nobody.knows FROM users;
+CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ INSERT INTO archive SELECT * FROM users $$;
