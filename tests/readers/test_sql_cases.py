@@ -9,9 +9,9 @@ import pytest
 
 from privacyrules.model.schema import ColumnChange, Filling
 from privacyrules.readers import sql
-from privacyrules.syntax.sql_dialect import guess_dialect
-from privacyrules.syntax.sql_lexer import lex
-from privacyrules.syntax.sql_text import unquoted
+from privacyrules.syntax.sql.dialect import guess_dialect
+from privacyrules.syntax.sql.lexer import lex
+from privacyrules.syntax.sql.text import unquoted
 from readings import Plain, plain
 
 CASES = sorted((Path(__file__).parent / "cases" / "sql").iterdir())

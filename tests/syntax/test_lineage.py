@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from privacyrules.model.schema import Output
 from privacyrules.syntax.lineage import DEEPEST, LONGEST, trace
-from privacyrules.syntax.sql_grammar import DIALECTS
+from privacyrules.syntax.sql.grammar import DIALECTS
 
 
 def shown(output: Output) -> str:

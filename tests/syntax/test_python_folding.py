@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from privacyrules.model.schema import ColumnChange, Unread
 from privacyrules.readers import alembic
-from privacyrules.syntax.python_source import PythonSource, parse_python
-from privacyrules.syntax.python_strings import Text, literal
+from privacyrules.syntax.python.source import PythonSource, parse_python
+from privacyrules.syntax.python.strings import Text, literal
 
 PATH = "db/versions/a.py"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacyrules.syntax.sql_direction import forward_only, undoes
+from privacyrules.syntax.sql.direction import forward_only, undoes
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from privacyrules.model.schema import ColumnChange, MigrationReading
 from privacyrules.readers import sql
-from privacyrules.syntax.sql_grammar import DIALECTS
-from privacyrules.syntax.sql_lexer import MOST_RECOVERIES, is_trivia, kind_of, lex
-from privacyrules.syntax.sql_statements import split
-from privacyrules.syntax.sql_text import body_of, string_value, unquoted
+from privacyrules.syntax.sql.grammar import DIALECTS
+from privacyrules.syntax.sql.lexer import MOST_RECOVERIES, is_trivia, kind_of, lex
+from privacyrules.syntax.sql.statements import split
+from privacyrules.syntax.sql.text import body_of, string_value, unquoted
 
 PIECES = (
     "'", '"', "`", "$$", "$a$", "/*", "*/", "--", "#", "\n", "\r\n", ";", ";\n", "(", ")", "[", "]", ",", ".",

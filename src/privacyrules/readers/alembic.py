@@ -44,7 +44,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     text = text.removeprefix("\ufeff")
     if not recognises(text):
         return MigrationReading(path)
-    from privacyrules.syntax.python_alembic import read_upgrade
-    from privacyrules.syntax.python_found import read_python
+    from privacyrules.syntax.python.alembic import read_upgrade
+    from privacyrules.syntax.python.found import read_python
 
     return read_python(text, path, dialect, read_upgrade)

@@ -49,8 +49,8 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
         return MigrationReading(path)
     from functools import partial
 
-    from privacyrules.syntax.python_django import read_operations
-    from privacyrules.syntax.python_found import read_python
+    from privacyrules.syntax.python.django import read_operations
+    from privacyrules.syntax.python.found import read_python
 
     label = _LABEL.match(path)
     return read_python(text, path, dialect, partial(read_operations, label=label[1] if label else ""))

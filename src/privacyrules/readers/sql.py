@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from privacyrules.model.schema import Disclosure, MigrationReading, Unread
-from privacyrules.syntax.sql_direction import forward_only, undoes
-from privacyrules.syntax.sql_words import may_define
+from privacyrules.syntax.sql.direction import forward_only, undoes
+from privacyrules.syntax.sql.words import may_define
 
 
 def claims(path: str) -> bool:
@@ -32,8 +32,8 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     if not may_define(text):
         return MigrationReading(path)
     from privacyrules.syntax.line_map import LineMap
-    from privacyrules.syntax.sql import read_sql
-    from privacyrules.syntax.sql_dialect import guess_dialect
+    from privacyrules.syntax.sql.dialect import guess_dialect
+    from privacyrules.syntax.sql.reading import read_sql
 
     reading = read_sql(forward_only(text), LineMap(text, path), dialect or guess_dialect(text))
     found = [sighting.change for sighting in reading.sightings]

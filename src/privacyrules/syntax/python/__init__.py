@@ -1,0 +1,1 @@
+"""The text of Python migrations, folded and followed without ever being run."""

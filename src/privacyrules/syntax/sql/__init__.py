@@ -1,0 +1,1 @@
+"""The text of SQL to tokens, statements, and what they do to a schema."""

@@ -1,0 +1,84 @@
+"""An ALTER TABLE statement in; the columns added, renamed, retyped and dropped out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from privacyrules.model.places import NOWHERE, Place
+from privacyrules.model.schema import TableName
+from privacyrules.syntax.sql import alter_actions as actions
+from privacyrules.syntax.sql.cursor import Cursor, table_name
+from privacyrules.syntax.sql.found import Found, Opaque, Sighting
+from privacyrules.syntax.sql.keywords import ACTIONS_WITHOUT_COLUMNS
+
+
+def alter_table(cursor: Cursor, start: int) -> Iterator[Found]:
+    """Read what follows `ALTER ... TABLE`; `start` is the offset of the statement."""
+    if cursor.word() == "ALL" and cursor.word(1) == "IN":
+        return
+    cursor.accept("IF", "EXISTS")
+    cursor.accept("ONLY")
+    names = cursor.qualified()
+    table = table_name(names)
+    if not table:
+        yield Opaque("the name of the altered table is not written here")
+        return
+    cursor.accept("*")
+    place = cursor.place(names[-1].offset)
+    found = [_placed(seen, place) for action in _actions(cursor) for seen in _action(table, action)]
+    changes = [seen for seen in found if isinstance(seen, Sighting)]
+    for seen in found:
+        yield seen._replace(start=start) if isinstance(seen, Sighting) and len(changes) == 1 else seen
+
+
+def _placed(seen: Found, place: Place) -> Found:
+    """Let a change of the table itself point at the table's name, which its action does not hold."""
+    if isinstance(seen, Sighting) and seen.change.place == NOWHERE:
+        return seen._replace(change=replace(seen.change, place=place))
+    return seen
+
+
+def _actions(cursor: Cursor) -> Iterator[Cursor]:
+    """Give the actions one by one; SQL Server says ADD and DROP COLUMN once for several columns."""
+    previous: list[str] = []
+    for action in cursor.split():
+        words = [word for word in (action.word(), action.word(1)) if word]
+        if words[0] in ("ADD", "DROP"):
+            previous = words
+        elif cursor.source.dialect == "sqlserver" and previous and words[0] not in ("ALTER", "WITH"):
+            yield _continued(action, previous)
+            continue
+        yield action
+
+
+def _continued(action: Cursor, previous: list[str]) -> Cursor:
+    drops = previous[0] == "DROP"
+    verb = ["DROP", "COLUMN"] if drops and previous[1:] == ["COLUMN"] else previous[:1]
+    texts = [*verb, *action.texts[action.at : action.stop]]
+    offsets = [action.offset] * len(verb) + action.offsets[action.at : action.stop]
+    return Cursor(texts, offsets, action.source)
+
+
+def _action(table: TableName, action: Cursor) -> Iterator[Found]:
+    verb = action.word()
+    if action.at_placeholder:
+        yield Opaque(f"an action is put in when the statement runs: `{action.text}`")
+    elif verb in _READERS:
+        start = action.offset
+        action.at += 1
+        yield from _READERS[verb](table, action, start)
+    elif verb not in ACTIONS_WITHOUT_COLUMNS and action.word(1) != "=":
+        yield Opaque(f"ALTER TABLE with `{action.text}` is not known")
+
+
+_READERS = {
+    "ADD": actions.add,
+    "ALTER": actions.alter,
+    "CHANGE": actions.change,
+    "COMMENT": actions.comment,
+    "DROP": actions.drop,
+    "MODIFY": actions.modify,
+    "RENAME": actions.rename,
+    "SET": actions.set_schema,
+}

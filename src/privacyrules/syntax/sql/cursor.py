@@ -1,0 +1,204 @@
+"""The meaningful tokens of one statement in, a reading position with names and groups out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from privacyrules.model.places import Place
+from privacyrules.model.schema import TableName
+from privacyrules.syntax.line_map import LineMap
+from privacyrules.syntax.sql.lexer import is_placeholder
+from privacyrules.syntax.sql.text import is_dollar_quoted, string_value, unquoted
+
+_OPENING = {"(": 1, "[": 1, ")": -1, "]": -1}
+
+
+class Name(NamedTuple):
+    """A name as written but unquoted, and the offset in the file at which it starts."""
+
+    text: str
+    offset: int
+
+
+class Source(NamedTuple):
+    """Where a text stands in its file, and the dialect that it is written in."""
+
+    lines: LineMap
+    base: int
+    dialect: str
+
+    @property
+    def backslashes(self) -> bool:
+        """Whether a backslash escapes in every string."""
+        return self.dialect in ("mysql", "mariadb")
+
+
+class Cursor:
+    """A position in a range of tokens; offsets are those of the file."""
+
+    __slots__ = ("at", "offsets", "source", "stop", "texts", "uppers")
+
+    def __init__(self, texts: list[str], offsets: list[int], source: Source) -> None:
+        """Start before the first of `texts`; `offsets` are theirs."""
+        self.texts = texts
+        self.uppers = [text.upper() for text in texts]
+        self.offsets = offsets
+        self.source = source
+        self.at = 0
+        self.stop = len(texts)
+
+    def part(self, at: int, stop: int) -> Cursor:
+        """Return a cursor of its own over the tokens from `at` to before `stop`."""
+        other = Cursor.__new__(Cursor)
+        other.texts, other.uppers, other.offsets = self.texts, self.uppers, self.offsets
+        other.source, other.at, other.stop = self.source, at, stop
+        return other
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left."""
+        return self.at >= self.stop
+
+    @property
+    def offset(self) -> int:
+        """The offset of the token at hand."""
+        return self.offsets[self.at]
+
+    @property
+    def end(self) -> int:
+        """The offset at which the range ends."""
+        return self.offsets[self.stop - 1] + len(self.texts[self.stop - 1])
+
+    @property
+    def text(self) -> str:
+        """The token at hand as written, or nothing."""
+        return self.texts[self.at] if self.at < self.stop else ""
+
+    def word(self, ahead: int = 0) -> str:
+        """Return the token at hand, or one `ahead` of it, in capitals; nothing behind the end."""
+        at = self.at + ahead
+        return self.uppers[at] if at < self.stop else ""
+
+    def accept(self, *words: str) -> bool:
+        """Step over `words` if they stand here in this order."""
+        stop = self.at + len(words)
+        if stop > self.stop or tuple(self.uppers[self.at : stop]) != words:
+            return False
+        self.at = stop
+        return True
+
+    def accept_any(self, words: frozenset[str] | tuple[str, ...]) -> bool:
+        """Step over as many tokens as are among `words`; say whether there was one."""
+        start = self.at
+        while self.at < self.stop and self.uppers[self.at] in words:
+            self.at += 1
+        return self.at > start
+
+    def place(self, offset: int) -> Place:
+        """Return the place of an offset of the file."""
+        return self.source.lines.place(offset)
+
+    def group(self) -> Cursor:
+        """Step over the parentheses that open here; return a cursor over what they hold."""
+        start, texts, depth = self.at, self.texts, 0
+        for at in range(start, self.stop):
+            if texts[at] in _OPENING:
+                depth += _OPENING[texts[at]]
+                if not depth:
+                    break
+        self.at = at + 1
+        return self.part(start + 1, at)
+
+    def split(self) -> list[Cursor]:
+        """Return one cursor per item of the list, between commas, that is left."""
+        items = []
+        texts, depth, first = self.texts, 0, self.at
+        for at in range(self.at, self.stop):
+            text = texts[at]
+            if text in _OPENING:
+                depth += _OPENING[text]
+            elif text == "," and not depth:
+                items.append(self.part(first, at))
+                first = at + 1
+        items.append(self.part(first, self.stop))
+        return [item for item in items if not item.done]
+
+    def find(self, *words: str) -> int:
+        """Return how far ahead one of `words` stands outside of parentheses, or -1."""
+        depth = 0
+        for at in range(self.at, self.stop):
+            word = self.uppers[at]
+            if word in _OPENING:
+                depth += _OPENING[word]
+            if not depth and word in words:
+                return at - self.at
+        return -1
+
+    @property
+    def at_placeholder(self) -> bool:
+        """Whether a `${...}` or `{{ ... }}` stands here."""
+        return is_placeholder(self.text)
+
+    @property
+    def at_string(self) -> bool:
+        """Whether a string stands here (in MySQL also one in double quotes)."""
+        text = self.text
+        if text.endswith("'"):
+            return len(text) > 1 and text[0] != ":"
+        if self.source.backslashes:
+            return text.startswith('"')
+        return is_dollar_quoted(text)
+
+    def string(self) -> str | None:
+        """Step over a string, in however many pieces, and return its value; None if there is none."""
+        if not self.at_string:
+            return None
+        value = ""
+        while self.at_string:
+            value += string_value(self.text, backslashes=self.source.backslashes)
+            self.at += 1
+        return value
+
+    def name(self, *, placeholders: bool = False) -> Name | None:
+        """Step over a name and return it; with `placeholders`, those that touch it are part of it."""
+        if self.done or not self._may_be_name(self.text):
+            return None
+        offset, text = self.offset, unquoted(self.text)
+        self.at += 1
+        while placeholders and self.touches_placeholder and self._may_be_name(self.text):
+            text += unquoted(self.text)
+            self.at += 1
+        return Name(text, offset)
+
+    @property
+    def touches_placeholder(self) -> bool:
+        """Whether no space lies between the tokens before and at the position, and one is a placeholder."""
+        if not 0 < self.at < self.stop:
+            return False
+        before = self.texts[self.at - 1]
+        together = self.offset == self.offsets[self.at - 1] + len(before)
+        return together and (self.at_placeholder or is_placeholder(before))
+
+    def _may_be_name(self, text: str) -> bool:
+        first = text[0]
+        return first.isalnum() or first in "_\"'`" or first > "\x7f" or (len(text) > 1 and first in "[${:")
+
+    def qualified(self) -> list[Name]:
+        """Step over `a.b.c` and return its names; none if no name stands here."""
+        names = []
+        name = self.name(placeholders=True)
+        while name:
+            names.append(name)
+            name = self.name(placeholders=True) if self.accept(".") else None
+        return names
+
+    def table(self) -> TableName | None:
+        """Step over the name of a table and return it."""
+        return table_name(self.qualified())
+
+
+def table_name(names: list[Name]) -> TableName | None:
+    """Make a table's name of the parts as written; a database before the schema is left out."""
+    if not names:
+        return None
+    return TableName(names[-1].text, names[-2].text if len(names) > 1 else None)

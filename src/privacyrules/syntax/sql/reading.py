@@ -1,0 +1,147 @@
+"""The text of an SQL file in; the schema changes, the unread statements and the remarks in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from privacyrules.model.places import Problem
+from privacyrules.model.schema import Ignore, Unread
+from privacyrules.syntax.annotations import mentions
+from privacyrules.syntax.line_map import LineMap
+from privacyrules.syntax.sql.cursor import Cursor, Source
+from privacyrules.syntax.sql.ddl import read_statement
+from privacyrules.syntax.sql.found import Piece, Sighting
+from privacyrules.syntax.sql.keywords import INSERTING, IRRELEVANT
+from privacyrules.syntax.sql.lexer import Tokens, is_trivia, lex, meaningful
+from privacyrules.syntax.sql.statements import Statement, split
+
+DEEPEST = 4
+"""So many levels of SQL inside of SQL are read; what lies deeper is opaque."""
+
+_CLOSES = {")": "(", "]": "["}
+_BRACKETS = frozenset("()[]")
+
+
+@dataclass(slots=True)
+class SqlReading:
+    """What a text holds, in the order of the text."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    ignores: list[Ignore] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    statements: int = 0
+
+
+def read_sql(text: str, lines: LineMap, dialect: str) -> SqlReading:
+    """Read every statement of `text`, also those in routines, DO blocks and executed strings.
+
+    Raises:
+        KeyError: the dialect is not known.
+    """
+    reading = SqlReading()
+    level = [Piece(text, 0)]
+    for depth in range(DEEPEST + 2):
+        deeper: list[Piece] = []
+        for piece in level:
+            source = Source(lines, piece.base, dialect)
+            if depth > DEEPEST:
+                reading.sightings.append(_too_deep(piece, source))
+            else:
+                deeper += _read_piece(piece, source, reading, in_body=depth > 0)
+        level = deeper
+    reading.sightings.sort(key=lambda sighting: sighting.change.place)
+    reading.problems.sort()
+    return reading
+
+
+def _too_deep(piece: Piece, source: Source) -> Sighting:
+    end = piece.base + len(piece.text)
+    what = f"SQL inside of strings is read {DEEPEST} levels deep, and this lies deeper"
+    unread = Unread("opaque", source.lines.place(piece.base), what, source.lines.excerpt(piece.base, end))
+    return Sighting(piece.base, end, unread)
+
+
+def _read_piece(piece: Piece, source: Source, reading: SqlReading, *, in_body: bool) -> list[Piece]:
+    """Read one text into `reading`; return the code that its strings hold."""
+    tokens = lex(piece.text, source.dialect)
+    sightings: list[Sighting] = []
+    deeper: list[Piece] = []
+    for statement in split(tokens, piece.text):
+        reading.statements += not in_body and statement.head < statement.last
+        for found in _read(tokens, statement, source, in_body=in_body):
+            if isinstance(found, Piece):
+                deeper.append(found)
+            else:
+                sightings.append(found)
+    if mentions(piece.text):
+        from privacyrules.syntax.sql.remarks import Cut, lay_remarks
+
+        laid = lay_remarks(Cut(tokens, source.base, source.lines), sightings)
+        sightings = laid.sightings
+        reading.ignores += laid.ignores
+        reading.problems += laid.problems
+    reading.sightings += sightings
+    return deeper
+
+
+def _read(
+    tokens: Tokens, statement: Statement, source: Source, *, in_body: bool
+) -> Iterable[Sighting | Piece]:
+    """Read one statement, or say where it is malformed."""
+    opened = _never_closed(tokens, statement)
+    if opened:
+        return [_malformed(tokens, statement, source, opened)]
+    if statement.head == statement.last or _brings_nothing(tokens.texts, statement, in_body=in_body):
+        return ()
+    here = meaningful(tokens.texts, statement.head, statement.last)
+    texts = [tokens.texts[at] for at in here]
+    unbalanced = _unbalanced(texts)
+    if unbalanced is not None:
+        at, what = unbalanced
+        return [_malformed(tokens, statement, source, (here[at], what))]
+    cursor = Cursor(texts, [source.base + tokens.starts[at] for at in here], source)
+    return read_statement(cursor, in_body=in_body)
+
+
+def _brings_nothing(texts: list[str], statement: Statement, *, in_body: bool) -> bool:
+    """Say whether a statement is known to bring no column; most INSERTs hold values, thousands of them."""
+    head = texts[statement.head].upper()
+    if head not in INSERTING:
+        return head in IRRELEVANT
+    return in_body or not any(
+        len(text) in (5, 6) and text.upper() in ("SELECT", "TABLE")
+        for text in texts[statement.head : statement.last]
+    )
+
+
+def _never_closed(tokens: Tokens, statement: Statement) -> tuple[int, str] | None:
+    for at, what in tokens.open.items():
+        if statement.first <= at < statement.stop:
+            return at, f"this {what} is never closed"
+    return None
+
+
+def _unbalanced(texts: list[str]) -> tuple[int, str] | None:
+    """Return the index of the first bracket without a partner, and what is wrong with it."""
+    opened: list[int] = []
+    for at in [at for at, text in enumerate(texts) if text in _BRACKETS]:
+        text = texts[at]
+        if text not in _CLOSES:
+            opened.append(at)
+        elif not opened or texts[opened.pop()] != _CLOSES[text]:
+            return at, f"this `{text}` closes nothing"
+    return (opened[-1], f"this `{texts[opened[-1]]}` is never closed") if opened else None
+
+
+def _malformed(tokens: Tokens, statement: Statement, source: Source, trouble: tuple[int, str]) -> Sighting:
+    at, what = trouble
+    head = min(statement.head, at)
+    last = max(statement.last, at + 1)
+    while last - 1 > at and is_trivia(tokens.texts[last - 1]):
+        last -= 1
+    start, end = source.base + tokens.starts[head], source.base + tokens.starts[last]
+    text = source.lines.excerpt(start, end)
+    return Sighting(
+        start, end, Unread("malformed", source.lines.place(source.base + tokens.starts[at]), what, text)
+    )
