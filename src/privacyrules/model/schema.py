@@ -152,7 +152,7 @@ class MigrationReading:
 
     `disclosures` belong between the changes, by their places. `ignores` and `problems` come from
     `privacyrules:` comments: findings that a person accepts, and comments that are mistaken or stand
-    beside nothing.
+    beside nothing. `revision` names the migration and `follows` those before it, where its tool says so.
     """
 
     path: str
@@ -162,3 +162,5 @@ class MigrationReading:
     ignores: tuple[Ignore, ...] = ()
     problems: tuple[Problem, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
+    revision: str | None = None
+    follows: tuple[str, ...] = ()

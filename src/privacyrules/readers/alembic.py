@@ -6,6 +6,7 @@ SQLAlchemy models are not read: what counts is what the migrations do.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from privacyrules.model.schema import MigrationReading
 
@@ -14,6 +15,12 @@ _FOLDER = re.compile(
 )
 _UPGRADE = re.compile(r"^(?:async[ \t]+)?def[ \t]+upgrade[ \t]*\(", re.MULTILINE)
 _REVISION = re.compile(r"\balembic\b|^(?:down_)?revision\b", re.MULTILINE)
+
+_NAMED = re.compile(r"""^revision[ \t]*(?::[^=\n]*)?=[ \t]*["']([^"'\n]+)["']""", re.MULTILINE)
+_BEFORE = re.compile(
+    r"""^down_revision[ \t]*(?::[^=\n]*)?=[ \t]*(\([^)]*\)|\[[^\]]*\]|[^\n]*)""", re.MULTILINE
+)
+_QUOTED = re.compile(r"""["']([^"'\n]+)["']""")
 
 
 def claims(path: str) -> bool:
@@ -47,4 +54,12 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     from privacyrules.syntax.python.alembic import read_upgrade
     from privacyrules.syntax.python.found import read_python
 
-    return read_python(text, path, dialect, read_upgrade)
+    revision, follows = _place_in_history(text)
+    return replace(read_python(text, path, dialect, read_upgrade), revision=revision, follows=follows)
+
+
+def _place_in_history(text: str) -> tuple[str | None, tuple[str, ...]]:
+    """The revision that a file is, and those that it follows (several where branches are merged)."""
+    named = _NAMED.search(text)
+    before = _BEFORE.search(text)
+    return (named[1] if named else None), tuple(_QUOTED.findall(before[1])) if before else ()

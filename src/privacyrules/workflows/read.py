@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from privacyrules.engine.columns.history import in_history
 from privacyrules.files.disk import read_bytes
 from privacyrules.files.packs import shown
 from privacyrules.files.walk import LeftOut, files_below
@@ -58,7 +59,7 @@ def read_files(paths: Sequence[Path], left_out: LeftOut, dialect: str | None) ->
         if not taken and path.is_dir():
             what = "the folder holds no file that a reader takes"
             read.problems.append(Problem(Place(shown(path)), what, _TAKEN))
-    read.migrations.sort(key=lambda reading: _order(reading.path))
+    read.migrations = in_history(sorted(read.migrations, key=lambda reading: _order(reading.path)))
     return read
 
 

@@ -1,0 +1,83 @@
+"""Migrations in the order in which their tool runs them, whatever their files are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import privacyrules
+from privacyrules.engine.columns.history import in_history
+from privacyrules.model.schema import MigrationReading
+
+
+def reading(path: str, revision: str | None = None, *follows: str) -> MigrationReading:
+    return MigrationReading(path, revision=revision, follows=follows)
+
+
+def paths(*readings: MigrationReading) -> list[str]:
+    return [reading.path for reading in in_history(readings)]
+
+
+def test_a_revision_comes_behind_the_one_that_it_follows() -> None:
+    assert paths(reading("a.py", "3", "2"), reading("b.py", "1"), reading("c.py", "2", "1")) == [
+        "b.py",
+        "c.py",
+        "a.py",
+    ]
+
+
+def test_branches_come_before_the_revision_that_merges_them() -> None:
+    merge = reading("a.py", "m", "left", "right")
+    left, right, root = reading("d.py", "left", "r"), reading("c.py", "right", "r"), reading("z.py", "r")
+    assert paths(merge, right, left, root) == ["z.py", "d.py", "c.py", "a.py"]
+
+
+def test_files_without_revisions_keep_their_places() -> None:
+    assert paths(reading("1.sql"), reading("2.py", "b", "a"), reading("3.sql"), reading("4.py", "a")) == [
+        "1.sql",
+        "4.py",
+        "2.py",
+        "3.sql",
+    ]
+
+
+def test_the_same_name_in_another_folder_is_another_revision() -> None:
+    assert paths(reading("one/b.py", "2", "1"), reading("two/a.py", "1")) == ["one/b.py", "two/a.py"]
+
+
+def test_a_circle_loses_nothing() -> None:
+    assert sorted(paths(reading("a.py", "1", "2"), reading("b.py", "2", "1"), reading("c.py", "3", "3"))) == [
+        "a.py",
+        "b.py",
+        "c.py",
+    ]
+
+
+@given(st.permutations(range(40)))
+def test_a_chain_comes_out_in_its_order_however_it_is_named(order: list[int]) -> None:
+    chain = [reading(f"{name:02}.py", str(n), *([str(n - 1)] if n else [])) for n, name in enumerate(order)]
+    by_name = sorted(chain, key=lambda r: r.path)
+    assert [r.revision for r in in_history(by_name)] == [str(n) for n in range(40)]
+
+
+def test_a_column_that_a_later_revision_adds_again_is_kept(tmp_path: Path) -> None:
+    """By the names of its files, the column would be added and then dropped for good."""
+    folder = tmp_path / "versions"
+    folder.mkdir()
+    page = (
+        "from alembic import op\nimport sqlalchemy as sa\n\n"
+        'revision = "{0}"\ndown_revision: str | None = {1}\n\n'
+        "def upgrade():\n    {2}\n"
+    )
+    add = 'op.add_column("users", sa.Column("iban", sa.String()))'
+    for name, revision, before, does in (
+        ("zz_first.py", "1", "None", add),
+        ("yy_second.py", "2", '"1"', 'op.drop_column("users", "iban")'),
+        ("aa_third.py", "3", '("2",)', add),
+    ):
+        (folder / name).write_text(page.format(revision, before, does), encoding="utf-8")
+    report = privacyrules.check([tmp_path], policy="planetsoho", today="2026-01-31")
+    assert [(f.id, f.columns) for f in report.findings] == [("no-card-or-payment-details", ("iban",))]
+    assert report.findings[0].place.path.endswith("aa_third.py")
