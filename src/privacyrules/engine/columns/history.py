@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from privacyrules.model.schema import MigrationReading
 
@@ -35,4 +34,4 @@ def in_history(readings: Iterable[MigrationReading]) -> list[MigrationReading]:
 
 def _key(reading: MigrationReading, revision: str | None) -> tuple[str, str | None]:
     """A revision is known by its name in its folder, since two services may name theirs alike."""
-    return str(PurePosixPath(reading.path).parent), revision
+    return reading.path.rpartition("/")[0], revision
