@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import privacyrules
 from privacyrules.cli import run
 from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.report import Finding, Report
@@ -626,3 +627,20 @@ def test_the_report_says_the_same_from_run_to_run_and_in_any_order_of_paths(chec
     assert as_json(first) == as_json(again)
     assert report_text(first) == report_text(again)
     assert json.loads(as_json(first))["summary"]["files"] == 3
+
+
+def test_installed_packages_are_left_alone_and_that_is_said(tmp_path: Path) -> None:
+    """A virtual environment holds the migrations of others; named outright, it is read."""
+    for folder, mark in ((".venv", "pyvenv.cfg"), ("node_modules", "package.json")):
+        (tmp_path / folder / "migrations").mkdir(parents=True)
+        (tmp_path / folder / mark).write_text("")
+        (tmp_path / folder / "migrations" / "0001.sql").write_text("CREATE TABLE t (card_number text);")
+    (tmp_path / "0001.sql").write_text("CREATE TABLE jobs (attempts integer);")
+    report = privacyrules.check([tmp_path], policy="planetsoho", today=TODAY)
+    assert report.findings == ()
+    assert [Path(name).name for name in report.summary.not_entered] == [".venv", "node_modules"]
+    assert ".venv was not entered: it holds installed packages (name it to have it read).\n" in report_text(
+        report
+    )
+    named = privacyrules.check([tmp_path / ".venv"], policy="planetsoho", today=TODAY)
+    assert [finding.id for finding in named.findings] == ["no-card-or-payment-details"]

@@ -19,6 +19,9 @@ _NEVER = frozenset({".git", ".hg", ".svn"})
 def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
     """The files at or below a path with their names in messages, sorted; links to folders lead nowhere.
 
+    A folder of installed packages below the path is given itself, and not entered: what others wrote
+    is not the project's own. Naming it as the path has it read.
+
     Args:
         path: a file or a folder.
         left_out: says of a name whether it is left out; a folder that is left out is not entered.
@@ -35,13 +38,21 @@ def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
     unreadable: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unreadable.append):
         kept = (f for f in folders if f not in _NEVER and not left_out(shown(Path(folder, f))))
-        folders[:] = sorted(kept)
+        inside = {name: Path(folder, name) for name in sorted(kept)}
+        installed = [name for name, below in inside.items() if _holds_installed_packages(below)]
+        yield from ((inside[name], shown(inside[name])) for name in installed)
+        folders[:] = [name for name in inside if name not in installed]
         for name in sorted(names):
             file = Path(folder, name)
             if not left_out(shown(file)):
                 yield file, shown(file)
     if unreadable:
         raise MistakesError(map(_unreadable, unreadable))
+
+
+def _holds_installed_packages(folder: Path) -> bool:
+    """Whether a folder is a virtual environment (PEP 405) or npm's."""
+    return folder.name == "node_modules" or (folder / "pyvenv.cfg").is_file()
 
 
 def _unreadable(error: OSError) -> Problem:

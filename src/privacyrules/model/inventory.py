@@ -43,6 +43,7 @@ class Counts:
     files: int = 0
     passed_over: int = 0
     statements: int = 0
+    not_entered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much was checked."""
+    """How much was checked; `not_entered` are folders of installed packages that were left alone."""
 
     policy: str
     rules: int
@@ -61,6 +61,7 @@ class Summary:
     personal: int
     flows: int
     waived: int = 0
+    not_entered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,7 @@ def _report(run: _Run, proposals: Sequence[Proposal]) -> Report:
         personal=sum(proposal.flow is not None for proposal in proposals),
         flows=sum(len(manifest.flows) for manifest in files.manifests),
         waived=run.waived,
+        not_entered=tuple(files.not_entered),
     )
     return Report(
         findings=tuple(sorted(run.findings, key=lambda finding: (finding.place, finding.id))),

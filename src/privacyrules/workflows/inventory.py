@@ -69,7 +69,12 @@ def _inventory(ground: Ground, proposals: Sequence[Proposal]) -> Inventory:
         columns=tuple(inventoried(proposal, ground.policy.vocabulary) for proposal in proposals),
         problems=tuple(sorted(set(ground.problems))),
         unread=tuple(sorted(unread, key=lambda statement: statement.place)),
-        counts=Counts(files.count, files.passed_over, sum(r.statements for r in files.migrations)),
+        counts=Counts(
+            files.count,
+            files.passed_over,
+            sum(r.statements for r in files.migrations),
+            tuple(files.not_entered),
+        ),
     )
 
 

@@ -38,6 +38,7 @@ class FilesRead:
     taken: set[str] = field(default_factory=set)
     count: int = 0
     passed_over: int = 0
+    not_entered: list[str] = field(default_factory=list)
 
 
 def read_files(paths: Sequence[Path], left_out: LeftOut, dialect: str | None) -> FilesRead:
@@ -52,6 +53,9 @@ def read_files(paths: Sequence[Path], left_out: LeftOut, dialect: str | None) ->
         taken = False
         try:
             for file, name in files_below(path, left_out):
+                if file.is_dir():
+                    read.not_entered.append(name)
+                    continue
                 taken |= _read_file(read, file, name, (readers, dialect, path == file))
         except MistakesError as error:
             read.problems += error.problems

@@ -21,6 +21,7 @@ def report_text(report: Report) -> str:
                 "rules": summary.rules,
                 "files": summary.files,
                 "passed_over": summary.passed_over,
+                "not_entered": list(summary.not_entered),
                 "statements": summary.statements,
                 "opaque": summary.opaque,
                 "columns": summary.columns,

@@ -101,6 +101,8 @@ def _summary(inventory: Inventory, tables: int) -> Iterator[str]:
     else:
         yield from wrapped(f"{counted(tables, 'table')}, {_bands(inventory)}.")
     yield f"Read {counted(counts.files, 'file')} ({counted(counts.statements, 'statement')})."
+    for folder in counts.not_entered:
+        yield f"{folder} was not entered: it holds installed packages (name it to have it read)."
     if counts.passed_over:
         takes = "no reader takes it" if counts.passed_over == 1 else "no reader takes them"
         yield f"{counted(counts.passed_over, 'other file')} passed over: {takes}."

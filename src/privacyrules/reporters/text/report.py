@@ -140,6 +140,8 @@ def _summary(report: Report, gaps: Sequence[Gap]) -> Iterator[str]:
         f"{counted(summary.flows, 'flow')}) against {summary.policy} ({counted(summary.rules, 'rule')}), "
         f"as of {report.today}."
     )
+    for folder in summary.not_entered:
+        yield f"{folder} was not entered: it holds installed packages (name it to have it read)."
     if summary.passed_over:
         yield f"{counted(summary.passed_over, 'other file')} passed over (unread, or undoing a migration)."
     if summary.waived:
