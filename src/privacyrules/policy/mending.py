@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Sequence as Many
 from dataclasses import replace
 
@@ -24,6 +24,18 @@ def with_key_put_right(node: Node, steps: Many[Step], known: Iterable[str]) -> N
         owner = child(owner, step)
     taken = {key.text for key, _ in owner.entries} if isinstance(owner, Mapping_) else set()
     return _changed(node, steps, nearest(str(steps[-1]), set(known) - taken))
+
+
+def with_stand_ins(node: Node, values: Mapping[str, str]) -> Node:
+    """The tree with these values under these keys of the file, whatever stands there or is missing."""
+    if not isinstance(node, Mapping_):
+        return node
+    put = [
+        (Scalar(key, node.place, key, quoted=False), Scalar(value, node.place, value, quoted=True))
+        for key, value in values.items()
+    ]
+    kept = [entry for entry in node.entries if entry[0].value not in values]
+    return replace(node, entries=(*kept, *put))
 
 
 def without_parts(node: Node, places: Iterable[Many[Step]]) -> Node:

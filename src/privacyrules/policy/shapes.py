@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
@@ -10,8 +11,13 @@ from privacyrules.policy.days import is_day
 
 
 class Shape(BaseModel):
-    """A mapping in a rule file: no key that we do not know, no value of another type."""
+    """A mapping in a rule file: no key that we do not know, no value of another type.
 
+    `stand_ins` are values for keys of a file that nothing else hangs on: with them, the rest of the
+    file is looked at as well when such a key is missing or mistaken.
+    """
+
+    stand_ins: ClassVar[Mapping[str, str]] = {}
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
@@ -130,6 +136,7 @@ class NotCheckableShape(Shape):
 class SectionFile(Shape):
     """One section of the policy: its heading as printed, and what carries its sentences."""
 
+    stand_ins = {"section": "-"}
     section: Text
     rules: list[RuleShape]
     not_checkable: list[NotCheckableShape] = []
@@ -159,6 +166,7 @@ PackTerm = Annotated[
 class PolicyFile(Shape):
     """`policy.yaml`: what the policy is, and its own words, terms and resolutions."""
 
+    stand_ins = {"title": "-", "date": "2000-01-01"}
     title: Text
     date: IsoDate
     published: Text | None = None

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from privacyrules.model.nodes import Node
 from privacyrules.model.places import Problem
-from privacyrules.policy.mending import with_key_put_right, without_parts
+from privacyrules.policy.mending import with_key_put_right, with_stand_ins, without_parts
 from privacyrules.policy.shapes import NO_DAY, Shape
 from privacyrules.syntax.nearest import did_you_mean
 from privacyrules.syntax.trees import Step, child, holds, place_of, plain
@@ -80,10 +80,13 @@ def _misfits_of(shape: type[Shape], node: Node) -> list[Misfit]:
 
 
 def _salvaged(shape: type[S], node: Node, misfits: Many[Misfit]) -> tuple[S | None, Node]:
-    """What fits: the tree without the smallest parts that can be spared."""
+    """What fits: the tree without the smallest parts that can be spared, and with stand-ins for others."""
     while misfits:
         places = [steps[:-1] if kind == "missing" else steps for kind, steps, _ in misfits]
         rest = without_parts(node, places)
+        if rest == node:
+            mistaken = {steps[0] for _, steps, _ in misfits if steps}
+            rest = with_stand_ins(node, {k: v for k, v in shape.stand_ins.items() if k in mistaken})
         if rest == node:
             return None, node
         node = rest
