@@ -103,12 +103,15 @@ def test_a_policy_may_be_named(policy: Policy) -> None:
 
 def test_facts_may_stand_in_the_question_or_beside_it_and_those_beside_it_count(policy: Policy) -> None:
     believed: dict[str, FactValue] = {"subpoena_believed_valid": True}
-    assert ask(COURT, policy=policy).verdict == "conditional"
     both: dict[str, TermsOrFacts] = {**COURT, "facts": believed}
-    assert ask(both, policy=policy).verdict == "allowed"
-    assert ask(COURT, policy=policy, facts=believed).verdict == "allowed"
     doubted: dict[str, FactValue] = {"subpoena_believed_valid": False, "believed_required_by_law": False}
-    assert ask(both, policy=policy, facts=doubted).verdict == "not_covered"
+    open_ = ask(COURT, policy=policy)
+    assert (open_.verdict, reasons(open_)) == ("conditional", ["legal-disclosure"])
+    for answer in (ask(both, policy=policy), ask(COURT, policy=policy, facts=believed)):
+        assert (answer.verdict, reasons(answer)) == ("allowed", ["legal-disclosure"])
+    silent = ask(both, policy=policy, facts=doubted)
+    assert (silent.verdict, silent.understood.facts) == ("not_covered", doubted)
+    assert silent.nearest[0].differs[0].name == "when"
 
 
 def test_an_omission_is_asked_for_by_its_key(policy: Policy) -> None:
