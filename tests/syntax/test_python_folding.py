@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from privacyrules.model.schema import ColumnChange, Unread
 from privacyrules.readers import alembic
+from privacyrules.syntax.code.texts import Text
 from privacyrules.syntax.python.source import PythonSource, parse_python
-from privacyrules.syntax.python.strings import Text, literal
+from privacyrules.syntax.python.strings import literal
 
 PATH = "db/versions/a.py"
 

@@ -7,12 +7,12 @@ import re
 import sys
 from collections.abc import Callable
 
+from privacyrules.syntax.code.texts import Text
 from privacyrules.syntax.python.alembic_columns import added_column, altered_column, dropped_column
 from privacyrules.syntax.python.alembic_tables import comment_table, create_table, drop_table, rename_table
 from privacyrules.syntax.python.found import Found
 from privacyrules.syntax.python.runner import Runner
 from privacyrules.syntax.python.statements import STATEMENTS
-from privacyrules.syntax.python.strings import Text
 from privacyrules.syntax.python.values import Built, Dotted, Frame, Function, Items, Unknown, Value
 
 _OP = "alembic.op"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 
 from privacyrules.model.schema import ColumnChange, TableName
-from privacyrules.syntax.python.found import Found, known, written_type
-from privacyrules.syntax.python.strings import Text
+from privacyrules.syntax.code.found import known_text
+from privacyrules.syntax.code.texts import Text
+from privacyrules.syntax.python.found import Found, written_type
 from privacyrules.syntax.python.values import Built, Plain, Value
 
 _NO_TYPE = ("ForeignKey", "Sequence", "Identity", "Computed", "CheckConstraint", "FetchedValue")
@@ -16,7 +17,7 @@ _NO_COLUMN = "the name of the column is not written here"
 
 def table_name(name: Text, built: Built) -> TableName:
     """Return the table of a name, with the schema that the call states."""
-    schema = known(built.named.get("schema"))
+    schema = known_text(built.named.get("schema"))
     return TableName(name.value, schema.value if schema else None)
 
 
@@ -44,7 +45,7 @@ def added_column(built: Built, found: Found) -> None:
 def dropped_column(built: Built, found: Found) -> None:
     """Read `op.drop_column("table", "column")`, or the same in a batch."""
     table, rest = _table(built)
-    name = known(built.named.get("column_name") or next(iter(rest), None))
+    name = known_text(built.named.get("column_name") or next(iter(rest), None))
     if table is None or name is None:
         found.opaque(built.node, _NO_TABLE)
     else:
@@ -54,16 +55,16 @@ def dropped_column(built: Built, found: Found) -> None:
 def altered_column(built: Built, found: Found) -> None:
     """Read `op.alter_column("table", "column", new_column_name=, type_=, comment=)`, also in a batch."""
     table, rest = _table(built)
-    name = known(built.named.get("column_name") or next(iter(rest), None))
+    name = known_text(built.named.get("column_name") or next(iter(rest), None))
     stated = built.named.get("new_column_name") or built.named.get("name")
     new = None if isinstance(stated, Plain) else stated
-    if table is None or name is None or (new is not None and known(new) is None):
+    if table is None or name is None or (new is not None and known_text(new) is None):
         found.opaque(built.node, _NO_TABLE)
         return
     type_ = written_type(built.named.get("type_"), found.source)
-    comment = known(built.named.get("comment"))
+    comment = known_text(built.named.get("comment"))
     said = comment.value if comment else None
-    after = known(new)
+    after = known_text(new)
     if after is not None and after.value != name.value:
         place = found.place(after)
         change = ColumnChange("rename", table, after.value, place, type_, former=name.value, comment=said)
@@ -80,7 +81,7 @@ def _table(built: Built) -> tuple[TableName | None, tuple[Value, ...]]:
     """Return the table that a call is about, and the arguments behind its name."""
     batch = built.receiver
     if isinstance(batch, Built):
-        name = known(batch.argument(0, "table_name"))
+        name = known_text(batch.argument(0, "table_name"))
         return (table_name(name, batch) if name else None), built.args
     if "table_name" in built.named:
         rest = built.args
@@ -89,7 +90,7 @@ def _table(built: Built) -> tuple[TableName | None, tuple[Value, ...]]:
         return None, ()
     else:
         rest = built.args[1:]
-    name = known(built.argument(0, "table_name"))
+    name = known_text(built.argument(0, "table_name"))
     return (table_name(name, built) if name else None), rest
 
 
@@ -98,11 +99,11 @@ def _column(column: Built, table: TableName, found: Found, node: ast.expr) -> No
     stated = column.named.get("name")
     if stated is None and arguments:
         stated, arguments = arguments[0], arguments[1:]
-    name = known(stated)
+    name = known_text(stated)
     if name is None:
         found.opaque(node, _NO_COLUMN)
         return
-    comment = known(column.named.get("comment"))
+    comment = known_text(column.named.get("comment"))
     first = next((value for value in arguments if not _is_no_type(value)), None)
     type_ = written_type(column.named.get("type_") or first, found.source)
     said = comment.value if comment else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from privacyrules.syntax.code.texts import Text
 from privacyrules.syntax.python.folder import Folder
 from privacyrules.syntax.python.methods import call_known
-from privacyrules.syntax.python.strings import Text
 from privacyrules.syntax.python.values import Built, Dotted, Frame, Function, Items, Pairs, Unknown, Value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
+from privacyrules.syntax.code.texts import Text
 from privacyrules.syntax.python.django_fields import (
     added_field,
     changed_field,
@@ -22,7 +23,6 @@ from privacyrules.syntax.python.django_models import (
 from privacyrules.syntax.python.found import Found
 from privacyrules.syntax.python.runner import Runner
 from privacyrules.syntax.python.statements import STATEMENTS
-from privacyrules.syntax.python.strings import Text
 from privacyrules.syntax.python.values import (
     Built,
     Dotted,

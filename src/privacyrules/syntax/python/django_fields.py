@@ -6,9 +6,10 @@ import ast
 from dataclasses import dataclass
 
 from privacyrules.model.schema import ColumnChange, TableChange
+from privacyrules.syntax.code.found import known_text
+from privacyrules.syntax.code.texts import Text
 from privacyrules.syntax.python.django_models import Models
-from privacyrules.syntax.python.found import Found, known, written_type
-from privacyrules.syntax.python.strings import Text
+from privacyrules.syntax.python.found import Found, written_type
 from privacyrules.syntax.python.values import Built, Items, Pairs, Plain, Value
 
 _NO_COLUMN = ("ManyToManyField", "GenericForeignKey", "GenericRelation", "TaggableManager")
@@ -20,10 +21,10 @@ _NO_DB_COLUMN = "the name of the column is not written here"
 
 def created_model(built: Built, found: Found, models: Models) -> None:
     """Read `CreateModel(name=, fields=[("name", models.Field()), ...], options={...})`."""
-    name, fields = known(built.argument(0, "name")), built.argument(1, "fields")
+    name, fields = known_text(built.argument(0, "name")), built.argument(1, "fields")
     options = built.argument(2, "options")
     stated = options.get("db_table") if isinstance(options, Pairs) else None
-    table = known(stated)
+    table = known_text(stated)
     if name is None or (stated is not None and table is None):
         found.opaque(built.node, "the name of the model, or of its table, is not written here")
         return
@@ -32,7 +33,7 @@ def created_model(built: Built, found: Found, models: Models) -> None:
         return
     if table is not None:
         models.keep_table(name.value, table.value)
-    said = known(options.get("db_table_comment")) if isinstance(options, Pairs) else None
+    said = known_text(options.get("db_table_comment")) if isinstance(options, Pairs) else None
     place = found.place(table or name)
     change = TableChange("create", models.table(name.value), place, comment=said.value if said else None)
     found.saw(change, built.node, name.offset(len(name.value)) + 1)
@@ -43,7 +44,7 @@ def _fields(fields: Value | None, built: Built, found: Found, of: tuple[Models, 
     for item in fields.items if isinstance(fields, Items) else ():
         pair = item.items if isinstance(item, Items) and len(item.items) == 2 else (None, None)
         node = (item.node if isinstance(item, Items) else None) or built.node
-        name = known(pair[0])
+        name = known_text(pair[0])
         if name is None or pair[1] is None:
             found.opaque(node, "the name of a field is not written here")
         else:
@@ -76,7 +77,7 @@ def _field(stated: Stated, node: ast.expr, found: Found, of: tuple[Models, str])
     models.columns[model.lower(), stated.name.value] = column
     if column is None or not models.is_stored(model):
         return
-    comment = known(stated.field.named.get("db_comment")) if isinstance(stated.field, Built) else None
+    comment = known_text(stated.field.named.get("db_comment")) if isinstance(stated.field, Built) else None
     change = ColumnChange(
         "add" if stated.operation == "add" else "retype",
         models.table(model),
@@ -108,7 +109,7 @@ def _column(stated: Stated) -> tuple[Text | None, str | None]:
         return stated.name, None
     given = made.named.get("db_column")
     if given is not None and not isinstance(given, Plain):
-        name = known(given)
+        name = known_text(given)
         return name, name.value if name else None
     related = made.name.endswith(_RELATION) or "on_delete" in made.named
     return stated.name, stated.name.value + "_id" * related
@@ -125,7 +126,7 @@ def changed_field(built: Built, found: Found, models: Models) -> None:
 
 
 def _one_field(operation: str, built: Built, found: Found, models: Models) -> None:
-    model, name = known(built.argument(0, "model_name")), known(built.argument(1, "name"))
+    model, name = known_text(built.argument(0, "model_name")), known_text(built.argument(1, "name"))
     made = built.argument(2, "field")
     if model is None or name is None or made is None:
         found.opaque(built.node, _NO_NAME)
@@ -135,7 +136,7 @@ def _one_field(operation: str, built: Built, found: Found, models: Models) -> No
 
 def removed_field(built: Built, found: Found, models: Models) -> None:
     """Read `RemoveField(model_name=, name=)`."""
-    model, name = known(built.argument(0, "model_name")), known(built.argument(1, "name"))
+    model, name = known_text(built.argument(0, "model_name")), known_text(built.argument(1, "name"))
     if model is None or name is None:
         found.opaque(built.node, _NO_NAME)
         return
@@ -146,8 +147,8 @@ def removed_field(built: Built, found: Found, models: Models) -> None:
 
 def renamed_field(built: Built, found: Found, models: Models) -> None:
     """Read `RenameField(model_name=, old_name=, new_name=)`."""
-    model, former = known(built.argument(0, "model_name")), known(built.argument(1, "old_name"))
-    new = known(built.argument(2, "new_name"))
+    model, former = known_text(built.argument(0, "model_name")), known_text(built.argument(1, "old_name"))
+    new = known_text(built.argument(2, "new_name"))
     if model is None or former is None or new is None:
         found.opaque(built.node, _NO_NAME)
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from privacyrules.model.schema import TableChange, TableName
-from privacyrules.syntax.python.found import Found, known
+from privacyrules.syntax.code.found import known_text
+from privacyrules.syntax.python.found import Found
 from privacyrules.syntax.python.values import Built, Plain
 
 _NO_MODEL = "the name of the model is not written here"
@@ -47,7 +48,7 @@ class Models:
 
 def deleted_model(built: Built, found: Found, models: Models) -> None:
     """Read `DeleteModel(name=)`."""
-    name = known(built.argument(0, "name"))
+    name = known_text(built.argument(0, "name"))
     if name is None:
         found.opaque(built.node, _NO_MODEL)
     elif models.is_stored(name.value):
@@ -56,7 +57,7 @@ def deleted_model(built: Built, found: Found, models: Models) -> None:
 
 def renamed_model(built: Built, found: Found, models: Models) -> None:
     """Read `RenameModel(old_name=, new_name=)`."""
-    former, new = known(built.argument(0, "old_name")), known(built.argument(1, "new_name"))
+    former, new = known_text(built.argument(0, "old_name")), known_text(built.argument(1, "new_name"))
     if former is None or new is None:
         found.opaque(built.node, _NO_MODEL)
         return
@@ -68,8 +69,8 @@ def renamed_model(built: Built, found: Found, models: Models) -> None:
 
 def renamed_table(built: Built, found: Found, models: Models) -> None:
     """Read `AlterModelTable(name=, table=)`."""
-    name, table = known(built.argument(0, "name")), built.argument(1, "table")
-    after = known(table)
+    name, table = known_text(built.argument(0, "name")), built.argument(1, "table")
+    after = known_text(table)
     if name is None or not (after or isinstance(table, Plain)):
         found.opaque(built.node, "the name of the model, or of the table, is not written here")
         return
@@ -82,7 +83,7 @@ def renamed_table(built: Built, found: Found, models: Models) -> None:
 
 def commented_table(built: Built, found: Found, models: Models) -> None:
     """Read `AlterModelTableComment(name=, table_comment=)`."""
-    name, comment = known(built.argument(0, "name")), known(built.argument(1, "table_comment"))
+    name, comment = known_text(built.argument(0, "name")), known_text(built.argument(1, "table_comment"))
     if name is None:
         found.opaque(built.node, _NO_MODEL)
     elif comment is not None:

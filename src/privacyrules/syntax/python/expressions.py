@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
+from privacyrules.syntax.code.texts import Text, hole, joined
 from privacyrules.syntax.python.calls import fold_call
 from privacyrules.syntax.python.folder import Folder, Folds
-from privacyrules.syntax.python.strings import Text, fragment, hole, joined, literal
+from privacyrules.syntax.python.strings import fragment, literal
 from privacyrules.syntax.python.texts import percent, written_out
 from privacyrules.syntax.python.values import Dotted, Frame, Items, Pairs, Plain, Unknown, Value
 

@@ -4,82 +4,38 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from privacyrules.model.places import Place, Problem
-from privacyrules.model.schema import Disclosure, Ignore, MigrationReading, SchemaChange, Unread
+from privacyrules.model.schema import Disclosure, MigrationReading, SchemaChange, Unread
+from privacyrules.syntax.code.found import CodeFound
+from privacyrules.syntax.code.texts import Text
+from privacyrules.syntax.python.comments import comments_of
 from privacyrules.syntax.python.source import PythonSource, parse_python, too_deep
-from privacyrules.syntax.python.strings import Text
 from privacyrules.syntax.python.values import Built, Dotted, Unknown, Value
-from privacyrules.syntax.sql.found import Sighting
-from privacyrules.syntax.sql.words import may_define
 
 _LENGTHS = frozenset({"length", "precision", "scale"})
 
 
 @dataclass(slots=True)
-class Found:
-    """What was found so far in one file."""
+class Found(CodeFound):
+    """What was found so far in one Python file, told by the nodes of its tree."""
 
     source: PythonSource
-    dialect: str | None
-    sightings: list[Sighting] = field(default_factory=list)
-    ignores: list[Ignore] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    statements: int = 0
-    told: set[tuple[int, int, str]] = field(default_factory=set)
-
-    def place(self, name: Text) -> Place:
-        """Return where a name is written."""
-        return self.source.place(min(name.offset(0), len(self.source.text)))
 
     def saw(
         self, change: SchemaChange | Disclosure | Unread, node: ast.expr | ast.stmt, until: int = 0
     ) -> None:
         """Keep what a node does; `until` is where that ends if the node goes on."""
         start, end = self.source.start(node), self.source.end(node)
-        self.sightings.append(Sighting(start, until if start < until < end else end, change))
+        self.keep(change, start, until if start < until < end else end)
 
     def opaque(self, node: ast.expr | ast.stmt, what: str) -> None:
-        """Keep something that is not understood, once, however often it is run."""
-        start, end = self.source.start(node), self.source.end(node)
-        if (start, end, what) not in self.told:
-            self.told.add((start, end, what))
-            unread = Unread("opaque", self.source.place(start), what, self.source.excerpt(node))
-            self.sightings.append(Sighting(start, end, unread))
+        """Keep something that is not understood."""
+        self.keep_opaque(what, self.source.start(node), self.source.end(node))
 
     def sql(self, text: Text, node: ast.expr) -> None:
         """Read the SQL that a call runs."""
-        if not may_define(text.value):
-            self.statements += 1
-            return
-        from privacyrules.syntax.python.sql import read_sql_text
-
-        reading = read_sql_text(text, self.source, self.dialect)
-        self.statements += reading.statements
-        self.ignores += reading.ignores
-        self.problems += reading.problems
-        if len(reading.sightings) == 1:
-            # so that a comment beside the call is one beside the only thing that the call does
-            self.saw(reading.sightings[0].change, node)
-        else:
-            self.sightings += reading.sightings
-
-    def reading(self) -> MigrationReading:
-        """Lay comments beside what was found; return it all in the order of the text."""
-        from privacyrules.syntax.python.remarks import lay_comments
-
-        laid = lay_comments(self.source, self.sightings)
-        found = [sighting.change for sighting in laid.sightings]
-        return MigrationReading(
-            self.source.path,
-            changes=tuple(change for change in found if not isinstance(change, Disclosure | Unread)),
-            unread=tuple(change for change in found if isinstance(change, Unread)),
-            statements=self.statements,
-            disclosures=tuple(change for change in found if isinstance(change, Disclosure)),
-            ignores=(*self.ignores, *laid.ignores),
-            problems=tuple(sorted((*self.problems, *laid.problems))),
-        )
+        self.keep_sql(text, self.source.start(node), self.source.end(node))
 
 
 def read_python(
@@ -99,12 +55,7 @@ def read_python(
         walk(tree, found)
     except RecursionError:
         return MigrationReading(path, unread=(too_deep(source),), statements=1)
-    return found.reading()
-
-
-def known(value: Value | None) -> Text | None:
-    """Return a string of which everything is known and that is not empty."""
-    return value if isinstance(value, Text) and value.whole and value.value else None
+    return found.laid(lambda: comments_of(source))
 
 
 def written_type(value: Value | None, source: PythonSource) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from privacyrules.syntax.code.texts import Text, joined
 from privacyrules.syntax.python.source import PythonSource
-from privacyrules.syntax.python.strings import Text, joined
 from privacyrules.syntax.python.texts import formatted
 from privacyrules.syntax.python.values import Built, Items, Pairs, Plain, Value
 

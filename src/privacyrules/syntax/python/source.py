@@ -7,35 +7,23 @@ import re
 
 from privacyrules.model.places import Place
 from privacyrules.model.schema import Unread
-from privacyrules.syntax.line_map import LineMap
+from privacyrules.syntax.code.source import CodeSource
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
-_WHITE = re.compile(r"\s+")
 
 Node = ast.expr | ast.stmt | ast.keyword
 """What has a place in the text."""
 
 
-class PythonSource:
+class PythonSource(CodeSource):
     """Knows where the nodes of a tree stand in the text that it was parsed from."""
 
-    __slots__ = ("_ascii", "_starts", "lines", "path", "text")
+    __slots__ = ("_ascii",)
 
     def __init__(self, text: str, path: str) -> None:
         """Keep the text, and the path that places name."""
-        self.text = text
-        self.path = path
-        self.lines = LineMap(text, path)
-        self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+        super().__init__(text, path)
         self._ascii = text.isascii()
-
-    def place(self, offset: int) -> Place:
-        """Return the place of an offset."""
-        return self.lines.place(offset)
-
-    def offset(self, place: Place) -> int:
-        """Return the offset of a place."""
-        return self._starts[min(place.line, len(self._starts)) - 1] + place.column - 1
 
     def start(self, node: Node) -> int:
         """Return the offset at which a node starts."""
@@ -51,11 +39,11 @@ class PythonSource:
 
     def folded(self, node: Node) -> str:
         """Return a node as written, with white space folded."""
-        return _WHITE.sub(" ", self.excerpt(node))
+        return self.written(self.start(node), self.end(node))
 
     def _offset(self, line: int, column: int) -> int:
         # columns of a tree count bytes of UTF-8, and those in an f-string of Python 3.11 may be wrong
-        start = self._starts[min(line, len(self._starts)) - 1]
+        start = self.starts[min(line, len(self.starts)) - 1]
         if not self._ascii:
             column = len(self.text[start : start + column].encode()[:column].decode(errors="ignore"))
         return min(start + column, len(self.text))

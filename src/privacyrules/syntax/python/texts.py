@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 
+from privacyrules.syntax.code.texts import Text, hole, joined
 from privacyrules.syntax.python.source import PythonSource
-from privacyrules.syntax.python.strings import Text, hole, joined
 from privacyrules.syntax.python.values import Built, Dotted, Items, Pairs, Plain, Unknown, Value
 
 _PERCENT = re.compile(r"%(?:%|(?:\((\w+)\))?[-+ #0-9.]*[a-zA-Z])")

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from privacyrules.syntax.python.strings import Text
+from privacyrules.syntax.code.texts import Text
 
 __all__ = [
     "Built",

@@ -1,4 +1,4 @@
-"""A string of Python that holds SQL in; what it does to the schema, at its places in the Python file, out."""
+"""A string of a program that holds SQL in; what it does to the schema, at its places in the file, out."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from privacyrules.model.places import Place
 from privacyrules.model.schema import ColumnChange, TableChange
+from privacyrules.syntax.code.source import CodeSource
+from privacyrules.syntax.code.texts import Text
 from privacyrules.syntax.line_map import LineMap
-from privacyrules.syntax.python.source import PythonSource
-from privacyrules.syntax.python.strings import Text
 from privacyrules.syntax.sql.dialect import guess_dialect
 from privacyrules.syntax.sql.found import Sighting
 from privacyrules.syntax.sql.reading import SqlReading, read_sql
 
 
-def read_sql_text(text: Text, source: PythonSource, dialect: str | None) -> SqlReading:
-    """Read the SQL in a string; every place and offset of what it holds is one of the Python file.
+def read_sql_text(text: Text, source: CodeSource, dialect: str | None) -> SqlReading:
+    """Read the SQL in a string; every place and offset of what it holds is one of the file.
 
     Raises:
         KeyError: the dialect is not known.
@@ -36,7 +36,7 @@ def read_sql_text(text: Text, source: PythonSource, dialect: str | None) -> SqlR
 class _Moving:
     """Moves places from a string to the file that it is written in."""
 
-    def __init__(self, text: Text, source: PythonSource) -> None:
+    def __init__(self, text: Text, source: CodeSource) -> None:
         self.text = text
         self.source = source
         self.starts = [0]

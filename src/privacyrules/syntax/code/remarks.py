@@ -1,21 +1,21 @@
-"""The comments of a Python file in; what they say to privacyrules, laid beside columns and tables, out."""
+"""The comments of a program in; what they say to privacyrules, laid beside columns and tables, out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from privacyrules.model.places import Problem
 from privacyrules.model.schema import ColumnChange, Ignore, TableChange, Unread
 from privacyrules.syntax.annotations import Remarks, mentions, parse
-from privacyrules.syntax.python.source import PythonSource
+from privacyrules.syntax.code.source import CodeSource
 from privacyrules.syntax.sql.found import Sighting
 
 _BEHIND = re.compile(r"[\s,)\]};\"']*")
-_FOLLOWING = re.compile(
-    r"(?:[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n?|\n))(?:[^\S\r\n]*#[^\r\n]*(?:\r\n?|\n))*[^\S\r\n]*(?=\S)"
-)
+_REST = r"(?:(?:#|//|/\*|<!--)[^\r\n]*)"
+_FOLLOWING = re.compile(rf"[^\S\r\n]*{_REST}?(?:\r\n?|\n)(?:[^\S\r\n]*{_REST}(?:\r\n?|\n))*[^\S\r\n]*(?=\S)")
 _ALONE = "this annotation stands beside no column or table"
 _IGNORES_NOTHING = "this ignore stands beside no column, table or unread statement"
 _UNREAD = "this annotation stands beside a statement that is not read"
@@ -24,6 +24,14 @@ _WAY_OUT = "put it behind the column on the same line, or on the line directly a
 
 Spans = dict[tuple[int, int], bool]
 """Pieces of code, from one offset to another, and whether they are read."""
+
+
+class Comment(NamedTuple):
+    """A comment from one offset to another, and the offset at which its text starts."""
+
+    start: int
+    body: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -35,17 +43,16 @@ class Laid:
     problems: list[Problem] = field(default_factory=list)
 
 
-def lay_comments(source: PythonSource, sightings: list[Sighting]) -> Laid:
+def lay_comments(source: CodeSource, sightings: list[Sighting], comments: Iterable[Comment]) -> Laid:
     """Lay every remark in the comments of a file that can be parsed beside its owners."""
     laid = Laid(list(sightings))
-    if not mentions(source.text):
-        return laid
     spans: Spans = {(start, end): not isinstance(change, Unread) for start, end, change in sightings}
-    for start, text in _comments(source):
+    for comment in comments:
+        text = source.text[comment.body : comment.end]
         if mentions(text):
-            remarks = parse(text[1:], source.place(start + 1))
+            remarks = parse(text, source.place(comment.body))
             laid.problems += remarks.problems
-            owners = _owners(source, sightings, spans, (start, start + len(text)))
+            owners = _owners(source, sightings, spans, comment)
             if owners:
                 _lay_beside(laid, owners, remarks)
             else:
@@ -55,25 +62,9 @@ def lay_comments(source: PythonSource, sightings: list[Sighting]) -> Laid:
     return laid
 
 
-def _comments(source: PythonSource) -> Iterator[tuple[int, str]]:
-    """Find the comments by Python's own tokens, so that a `#` in a string is none."""
-    import tokenize
-
-    starts = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", source.text))]
-    lines = (line + "\n" for line in re.split(r"\r\n?|\n", source.text))
-    try:
-        for token in tokenize.generate_tokens(lambda: next(lines, "")):
-            if token.type == tokenize.COMMENT:
-                yield starts[token.start[0] - 1] + token.start[1], token.string
-    except (tokenize.TokenError, SyntaxError):
-        return
-
-
-def _owners(
-    source: PythonSource, sightings: list[Sighting], spans: Spans, comment: tuple[int, int]
-) -> list[int]:
-    """Return what the comment between two offsets stands beside: everything that one piece of code makes."""
-    start, end = comment
+def _owners(source: CodeSource, sightings: list[Sighting], spans: Spans, comment: Comment) -> list[int]:
+    """Return what a comment stands beside: everything that one piece of code makes."""
+    start, _, end = comment
     line = max(source.text.rfind("\n", 0, start), source.text.rfind("\r", 0, start)) + 1
     if source.text[line:start].strip():
         found = _ended(source, spans, line, start)
@@ -94,7 +85,7 @@ def _best(spans: Spans, fitting: list[tuple[int, int]]) -> tuple[int, int] | Non
     return max(fitting, key=lambda span: (spans[span], span[0], -span[1]), default=None)
 
 
-def _ended(source: PythonSource, spans: Spans, line: int, start: int) -> tuple[int, int] | None:
+def _ended(source: CodeSource, spans: Spans, line: int, start: int) -> tuple[int, int] | None:
     """Return what ends on the line of a comment, with nothing but punctuation between the two."""
     return _best(
         spans,
@@ -106,7 +97,7 @@ def _ended(source: PythonSource, spans: Spans, line: int, start: int) -> tuple[i
     )
 
 
-def _named(source: PythonSource, sightings: list[Sighting], line: int, start: int) -> list[int]:
+def _named(source: CodeSource, sightings: list[Sighting], line: int, start: int) -> list[int]:
     """Return whose name stands in a list of its own (that a loop goes through) beside a comment.
 
     `line` is where the name's line starts and `start` the comment behind it; if the two are equal, the

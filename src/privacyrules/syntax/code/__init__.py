@@ -1,0 +1,1 @@
+"""What migrations written in a programming language share: strings, comments, SQL in strings, findings."""
