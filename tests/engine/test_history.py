@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import privacyrules
-from privacyrules.engine.columns.history import in_history
-from privacyrules.model.schema import MigrationReading
+from privacyrules.engine.columns.fold import fold
+from privacyrules.engine.columns.history import changes_of, in_history
+from privacyrules.model.places import Place
+from privacyrules.model.schema import ColumnChange, MigrationReading, TableChange, TableName
+
+Tells = Literal["changes", "whole", "part"]
 
 
 def reading(path: str, revision: str | None = None, *follows: str) -> MigrationReading:
@@ -81,3 +86,45 @@ def test_a_column_that_a_later_revision_adds_again_is_kept(tmp_path: Path) -> No
     report = privacyrules.check([tmp_path], policy="planetsoho", today="2026-01-31")
     assert [(f.id, f.columns) for f in report.findings] == [("no-card-or-payment-details", ("iban",))]
     assert report.findings[0].place.path.endswith("aa_third.py")
+
+
+def stored(*readings: MigrationReading) -> dict[str, Place]:
+    """The columns that stand in the end, and where."""
+    changes = [change for reading in in_history(readings) for change in changes_of(reading)]
+    return {f"{column.table}.{column.name}": column.place for column in fold(changes)}
+
+
+def creates(path: str, *columns: str, tells: Tells = "changes") -> MigrationReading:
+    """A file that makes the table `t`, each column on a line of its own."""
+    table = TableName("t")
+    changes = [ColumnChange("add", table, name, Place(path, n, 1)) for n, name in enumerate(columns, 2)]
+    return MigrationReading(path, (TableChange("create", table, Place(path, 1, 1)), *changes), tells=tells)
+
+
+def test_what_tells_how_the_schema_stands_comes_last_and_moves_nothing() -> None:
+    schema = creates("a.rb", "email", "phone", tells="whole")
+    assert stored(schema, creates("b.rb", "email", "phone")) == {
+        "t.email": Place("b.rb", 2, 1),
+        "t.phone": Place("b.rb", 3, 1),
+    }
+
+
+def test_a_column_that_only_the_schema_tells_stands_there() -> None:
+    schema = creates("a.rb", "email", "phone", tells="whole")
+    assert stored(creates("b.rb", "phone"), schema) == {
+        "t.email": Place("a.rb", 2, 1),
+        "t.phone": Place("b.rb", 2, 1),
+    }
+
+
+def test_a_column_that_the_whole_of_a_table_does_not_tell_is_gone() -> None:
+    schema = creates("a.rb", "phone", tells="whole")
+    assert stored(creates("b.rb", "email", "phone"), schema) == {"t.phone": Place("b.rb", 3, 1)}
+
+
+def test_a_part_of_a_table_leaves_the_rest_as_it_is() -> None:
+    model = creates("a.py", "phone", tells="part")
+    assert stored(creates("b.py", "email"), model) == {
+        "t.email": Place("b.py", 2, 1),
+        "t.phone": Place("a.py", 2, 1),
+    }

@@ -14,7 +14,7 @@ ROOM_OF = {
     "rule_engine": (f"{PACKAGE}.policy.conditions",),
     "pydantic": (f"{PACKAGE}.policy", f"{PACKAGE}.config", f"{PACKAGE}.readers.flows"),
     "sqlglot": (f"{PACKAGE}.syntax.lineage",),
-    "tree_sitter": (f"{PACKAGE}.readers",),
+    "tree_sitter": (f"{PACKAGE}.syntax.code.grammars",),
     "jinja2": (f"{PACKAGE}.reporters.html",),
     "numpy": (f"{PACKAGE}.engine.tables",),
     "subprocess": (f"{PACKAGE}.files.git",),

@@ -44,3 +44,12 @@ class MistakesError(Exception):
         """Keep the problems sorted by place, without repetition."""
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class MissingExtraError(Exception):
+    """A file needs a library that an extra of this package installs, and that is not here."""
+
+    def __init__(self, extra: str) -> None:
+        """Keep the name of the extra."""
+        self.extra = extra
+        super().__init__(extra)

@@ -72,9 +72,10 @@ class ColumnChange:
     (None where the statement gives none). `former` is the old name of a renamed column.
     `comment` is the column's own comment (`COMMENT ON`, MySQL's `COMMENT '...'`). `sources` is what a
     query computes the column from; the column `*` stands for every column that its sources have.
+    `stand` says that the column is there, in a file that tells how the schema stands.
     """
 
-    operation: Literal["add", "rename", "retype", "drop", "comment"]
+    operation: Literal["add", "rename", "retype", "drop", "comment", "stand"]
     table: TableName
     column: str
     place: Place
@@ -90,9 +91,10 @@ class TableChange:
     """One table created, renamed, dropped or commented on; its columns are changes of their own.
 
     `shows` says that it is a plain view, which shows what others keep and keeps nothing itself.
+    `stand` says that the table is there, with no more columns than are told to stand in it.
     """
 
-    operation: Literal["create", "rename", "drop", "comment"]
+    operation: Literal["create", "rename", "drop", "comment", "stand"]
     table: TableName
     place: Place
     former: TableName | None = None
@@ -153,6 +155,8 @@ class MigrationReading:
     `disclosures` belong between the changes, by their places. `ignores` and `problems` come from
     `privacyrules:` comments: findings that a person accepts, and comments that are mistaken or stand
     beside nothing. `revision` names the migration and `follows` those before it, where its tool says so.
+    `tells` is what the file is about: what a migration `changes`; how the `whole` of each of its tables
+    stands (`schema.rb`); or that a `part` of a table stands so (a model, which may inherit the rest).
     """
 
     path: str
@@ -164,3 +168,4 @@ class MigrationReading:
     disclosures: tuple[Disclosure, ...] = ()
     revision: str | None = None
     follows: tuple[str, ...] = ()
+    tells: Literal["changes", "whole", "part"] = "changes"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from privacyrules.engine.columns.fold import fold_all
+from privacyrules.engine.columns.history import changes_of
 from privacyrules.engine.columns.propose import applies, propose
 from privacyrules.files.packs import find_pack, within
 from privacyrules.files.walk import LeftOut, excluded
@@ -103,7 +104,7 @@ def judged(ground: Ground) -> Judged:
 def in_order(reading: MigrationReading) -> Iterator[SchemaChange | Disclosure]:
     """Give changes and disclosures of a file in the order of its text."""
     waiting = deque(reading.disclosures)
-    for change in reading.changes:
+    for change in changes_of(reading):
         while waiting and waiting[0].place < change.place:
             yield waiting.popleft()
         yield change

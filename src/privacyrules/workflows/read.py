@@ -14,7 +14,7 @@ from privacyrules.files.disk import read_bytes
 from privacyrules.files.packs import shown
 from privacyrules.files.walk import LeftOut, files_below
 from privacyrules.model.manifest import ManifestReading
-from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.places import MissingExtraError, MistakesError, Place, Problem
 from privacyrules.model.schema import MigrationReading
 from privacyrules.readers import READERS, Choosy, Reader
 from privacyrules.syntax.text import decode
@@ -39,6 +39,8 @@ class FilesRead:
     count: int = 0
     passed_over: int = 0
     not_entered: list[str] = field(default_factory=list)
+    not_installed: dict[str, list[str]] = field(default_factory=dict)
+    """The files that an extra would read, by that extra."""
 
 
 def read_files(paths: Sequence[Path], left_out: LeftOut, dialect: str | None) -> FilesRead:
@@ -63,8 +65,17 @@ def read_files(paths: Sequence[Path], left_out: LeftOut, dialect: str | None) ->
         if not taken and path.is_dir():
             what = "the folder holds no file that a reader takes"
             read.problems.append(Problem(Place(shown(path)), what, _TAKEN))
+    read.problems += [_not_installed(extra, files) for extra, files in read.not_installed.items()]
     read.migrations = in_history(sorted(read.migrations, key=lambda reading: _order(reading.path)))
     return read
+
+
+def _not_installed(extra: str, files: Sequence[str]) -> Problem:
+    """One message for all files that wait for one library."""
+    rest = len(files) - 1
+    more = f" (and {rest} other file{'s' if rest > 1 else ''})" if rest else ""
+    what = f"this file{more} cannot be read without the extra '{extra}'"
+    return Problem(Place(files[0]), what, f"install it: pip install 'privacyrules[{extra}]'")
 
 
 def _order(path: str) -> list[str | int]:
@@ -101,6 +112,9 @@ def _read_claimed(read: FilesRead, file: Path, name: str, how: tuple[Sequence[Re
         found = reader.read(text, name, dialect)
     except MistakesError as error:
         read.problems += error.problems
+        return True
+    except MissingExtraError as error:
+        read.not_installed.setdefault(error.extra, []).append(name)
         return True
     read.lines[name] = _LINE_BREAK.split(text)
     if isinstance(found, MigrationReading):

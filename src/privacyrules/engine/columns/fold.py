@@ -71,7 +71,9 @@ def _change_table(schema: Schema, change: TableChange) -> None:
             table.columns[key] = replace(column, table=change.table)
     table = schema.table(change.table)
     table.annotations += change.annotations
-    if change.operation == "create":
+    if change.operation == "stand":
+        table.told, table.columns = table.columns, {}
+    if change.operation in ("create", "stand"):
         table.shows = change.shows
         if change.shows:
             table.columns.clear()
@@ -84,7 +86,7 @@ def _change_column(schema: Schema, change: ColumnChange) -> None:
         table.columns.pop(key, None)
         return
     former = (change.former or change.column).lower()
-    before = table.columns.get(former)
+    before = table.columns.get(former) or table.told.pop(former, None)
     if change.operation == "comment" and before is None:
         return
     if change.sources:
@@ -107,10 +109,10 @@ def _add(table: Table, change: ColumnChange, each: Given) -> None:
 
 
 def _changed(before: StoredColumn | None, change: ColumnChange, table: TableName) -> StoredColumn:
-    """The column after a change; a comment changes what is said of it, not where it stands."""
+    """The column after a change; what is said of it changes nothing about where it was made."""
     if before is None:
         before = StoredColumn(table, change.column, change.place)
-    place: Place = before.place if change.operation == "comment" else change.place
+    place: Place = before.place if change.operation in ("comment", "stand") else change.place
     return replace(
         before,
         name=change.column,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from privacyrules.model.schema import MigrationReading
+from privacyrules.model.schema import ColumnChange, MigrationReading, SchemaChange, TableChange
 
 
 def in_history(readings: Iterable[MigrationReading]) -> list[MigrationReading]:
@@ -12,9 +13,10 @@ def in_history(readings: Iterable[MigrationReading]) -> list[MigrationReading]:
 
     A tool such as Alembic names its files at will and says in each which revisions come before. Where
     several branches lead to one revision, the order of the names decides between them. Revisions
-    that follow each other in a circle keep the order of their names as far as they can.
+    that follow each other in a circle keep the order of their names as far as they can. Files that
+    tell how the schema stands come last: they are written when all migrations have run.
     """
-    given = list(readings)
+    given = sorted(readings, key=lambda reading: reading.tells != "changes")
     by_revision = {_key(reading, reading.revision): reading for reading in given if reading.revision}
     done: dict[int, MigrationReading] = {}
     for first in given:
@@ -30,6 +32,17 @@ def in_history(readings: Iterable[MigrationReading]) -> list[MigrationReading]:
                 entered.add(id(reading))
                 waiting += reversed(open_)
     return list(done.values())
+
+
+def changes_of(reading: MigrationReading) -> Iterator[SchemaChange]:
+    """Give the changes of a file; what tells how the schema stands changes nothing that is so already."""
+    for change in reading.changes:
+        if isinstance(change, ColumnChange) and change.operation == "add":
+            yield change if reading.tells == "changes" else replace(change, operation="stand")
+        elif isinstance(change, TableChange) and change.operation == "create":
+            yield replace(change, operation="stand") if reading.tells == "whole" else change
+        else:
+            yield change
 
 
 def _key(reading: MigrationReading, revision: str | None) -> tuple[str, str | None]:

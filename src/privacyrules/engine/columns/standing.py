@@ -24,6 +24,8 @@ class Table:
     columns: dict[str, StoredColumn] = field(default_factory=dict)
     annotations: tuple[Annotation, ...] = ()
     shows: bool = False
+    told: dict[str, StoredColumn] = field(default_factory=dict)
+    """The columns that migrations left, while a file tells which of them stand."""
     seen: dict[str, StoredColumn] | None = None
     """The columns with their neighbours, as long as nothing changes."""
 
