@@ -16,7 +16,7 @@ from privacyrules.model.schema import Unread
 from privacyrules.syntax.code.source import CodeSource
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
+    from tree_sitter import Node as Node  # noqa: PLC0414 - for the walkers, which may not import the library
 
 
 class Grammar(NamedTuple):

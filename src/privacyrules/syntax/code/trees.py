@@ -13,7 +13,7 @@ from privacyrules.syntax.code.remarks import Comment
 from privacyrules.syntax.code.texts import Text
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
+    from privacyrules.syntax.code.grammars import Node
 
 
 @dataclass(slots=True)
