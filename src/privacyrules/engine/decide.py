@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from privacyrules.engine.compiled import Compiled
 from privacyrules.engine.nearness import citation, nearest
-from privacyrules.engine.openness import open_questions
+from privacyrules.engine.openness import Asked, open_questions
 from privacyrules.engine.overruling import conflicts_among, overruled
-from privacyrules.engine.parts import situations, strictest
-from privacyrules.engine.reference import decide_situation
+from privacyrules.engine.parts import Judge, situations, strictest
 from privacyrules.engine.remarks import remarks
 from privacyrules.engine.retired import replaced
 from privacyrules.model.answer import Answer, Citation, PartVerdict, PolicyStamp
@@ -16,19 +16,23 @@ from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.policy import Policy, Rule
 
 
-def decide(policy: Policy, flow: Flow, assumed: Sequence[Assumption] = ()) -> Answer:
+def decide(
+    policy: Policy, flow: Flow, assumed: Sequence[Assumption] = (), judge: Judge | None = None
+) -> Answer:
     """Decide a flow and explain the decision.
 
     Args:
         policy: the rules, on one day.
         flow: its terms stand in the policy's vocabulary, its facts have their declared types.
         assumed: what somebody else than the asker stated; the answer repeats it.
+        judge: decides single situations by this policy; the policy is compiled for it if None.
 
     Raises:
         ValueError: the flow has too many combinations of terms.
     """
     flow, retired = replaced(flow, policy.vocabulary)
-    parts = [(situation, decide_situation(policy, situation)) for situation in situations(flow)]
+    judge = Compiled(policy).judge if judge is None else judge
+    parts = [(situation, judge(situation)) for situation in situations(flow)]
     verdict, kind = strictest([decision for _, decision in parts])
     decisive = [(situation, decision) for situation, decision in parts if decision.verdict == verdict]
     pairs = overruled(policy, decisive)
@@ -37,7 +41,7 @@ def decide(policy: Policy, flow: Flow, assumed: Sequence[Assumption] = ()) -> An
         kind=kind,
         because=_citations(rule for _, decision in decisive for rule in decision.deciding),
         overrules=_citations(other for _, other in pairs),
-        open=open_questions(policy, flow, decisive, (verdict, kind)),
+        open=open_questions(Asked(policy, flow, judge, (verdict, kind)), decisive),
         nearest=nearest(policy, [s for s, _ in decisive]) if verdict == "not_covered" else (),
         conflicts=conflicts_among(policy, pairs),
         notes=(*retired, *remarks(policy, parts, verdict)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from privacyrules.engine.kleene import comparisons, evaluate
 from privacyrules.engine.matching import OpenAxis, Situation, axis_match, condition_match, undecided
-from privacyrules.engine.parts import suppose
+from privacyrules.engine.parts import Judge, suppose
 from privacyrules.engine.reference import Decision
 from privacyrules.engine.witnesses import witnesses
 from privacyrules.model.answer import Kind, OpenQuestion, Outcome, Verdict
@@ -22,18 +23,25 @@ Decided = Sequence[tuple[Situation, Decision]]
 Result = tuple[Verdict, Kind | None]
 
 
-def open_questions(policy: Policy, flow: Flow, decided: Decided, now: Result) -> tuple[OpenQuestion, ...]:
+class Asked(NamedTuple):
+    """A flow, the policy that is asked and who judges by it, and the result as it stands."""
+
+    policy: Policy
+    flow: Flow
+    judge: Judge
+    now: Result
+
+
+def open_questions(asked: Asked, decided: Decided) -> tuple[OpenQuestion, ...]:
     """The open axes (in their order), then the open facts (by name), of the parts that decide.
 
     Args:
-        policy: the rules.
-        flow: what was asked.
+        asked: what was asked; an outcome equal to its result is marked `same`.
         decided: the parts that have the flow's verdict, with their decisions.
-        now: verdict and kind as they stand; an outcome equal to it is marked `same`.
     """
-    axes, facts = _collect(policy, decided)
-    questions = [_about_axis(policy, flow, key, axes[key], now) for key in sorted(axes, key=_axis_order)]
-    questions += [_about_fact(policy, flow, name, facts[name], now) for name in sorted(facts)]
+    axes, facts = _collect(asked.policy, decided)
+    questions = [_about_axis(asked, key, axes[key]) for key in sorted(axes, key=_axis_order)]
+    questions += [_about_fact(asked, name, facts[name]) for name in sorted(facts)]
     return tuple(questions)
 
 
@@ -73,26 +81,25 @@ def _answers(axis: Axis, stated: str | None, wanted: tuple[str, ...], vocabulary
     return widest | shared.intersection(wanted)
 
 
-def _about_axis(policy: Policy, flow: Flow, key: OpenAxis, answers: set[str], now: Result) -> OpenQuestion:
+def _about_axis(asked: Asked, key: OpenAxis, answers: set[str]) -> OpenQuestion:
     axis, stated = key
+    flow, judge, now = asked.flow, asked.judge, asked.now
     would = []
     for answer in sorted(answers):
         kept = [term for term in flow.terms.get(axis, ()) if term != stated]
         answered = Flow({**flow.terms, axis: (*kept, answer)}, flow.facts, flow.omitted)
-        would.append(_outcome(answer, suppose(policy, answered), now))
-    would.append(_outcome(ANYTHING_ELSE, suppose(policy, flow, beyond=frozenset({key})), now))
+        would.append(_outcome(answer, suppose(judge, answered), now))
+    would.append(_outcome(ANYTHING_ELSE, suppose(judge, flow, beyond=frozenset({key})), now))
     return OpenQuestion("axis", axis, stated, tuple(would))
 
 
-def _about_fact(
-    policy: Policy, flow: Flow, name: str, asked: Collection[Comparison], now: Result
-) -> OpenQuestion:
+def _about_fact(asked: Asked, name: str, on: Collection[Comparison]) -> OpenQuestion:
     would = []
-    named = {c for rule in policy.rules for c in _comparisons_on(name, rule.clause)}
-    for comparison in sorted(asked, key=lambda c: (isinstance(c.literal, tuple), c.literal, c.operator)):
+    named = {c for rule in asked.policy.rules for c in _comparisons_on(name, rule.clause)}
+    for comparison in sorted(on, key=lambda c: (isinstance(c.literal, tuple), c.literal, c.operator)):
         for holds in (True, False):
-            result = suppose(policy, flow, supposed=_implied(comparison, holds, named))
-            would.append(_outcome(side(comparison, holds=holds), result, now))
+            result = suppose(asked.judge, asked.flow, supposed=_implied(comparison, holds, named))
+            would.append(_outcome(side(comparison, holds=holds), result, asked.now))
     return OpenQuestion("fact", name, None, tuple(would))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 from privacyrules.engine.matching import OpenAxis, Situation
-from privacyrules.engine.reference import Decision, decide_situation
+from privacyrules.engine.reference import Decision
 from privacyrules.model.answer import KINDS, STRICTEST_FIRST, Kind, Verdict
 from privacyrules.model.conditions import Comparison
 from privacyrules.model.flow import AXES, Axis, Flow
-from privacyrules.model.policy import Policy
+
+Judge = Callable[[Situation], Decision]
+"""Decides single situations by one policy."""
 
 MOST_PARTS = 4096
 """A flow of more combinations than this is refused, so that no list can stall a gate."""
@@ -52,10 +54,10 @@ def strictest(decisions: Sequence[Decision]) -> tuple[Verdict, Kind | None]:
 
 
 def suppose(
-    policy: Policy,
+    judge: Judge,
     flow: Flow,
     beyond: frozenset[OpenAxis] = frozenset(),
     supposed: Mapping[Comparison, bool] | None = None,
 ) -> tuple[Verdict, Kind | None]:
     """The verdict and kind of a flow under suppositions."""
-    return strictest([decide_situation(policy, s) for s in situations(flow, beyond, supposed)])
+    return strictest([judge(s) for s in situations(flow, beyond, supposed)])

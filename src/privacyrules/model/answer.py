@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 from privacyrules.model.flow import Assumption, Flow, Part
 from privacyrules.model.policy import Effect, Quote
@@ -16,6 +16,14 @@ STRICTEST_FIRST: tuple[Verdict, ...] = ("denied", "not_covered", "conditional", 
 
 KINDS: tuple[Kind, ...] = ("both", "if", "unless")
 """Of several conditional parts, the first of these that occurs is the kind of the flow."""
+
+
+class Ruling(NamedTuple):
+    """A decision without its explanation: the verdict, and the ids of the rules that decide it, sorted."""
+
+    verdict: Verdict
+    kind: Kind | None
+    rules: tuple[str, ...]
 
 
 class NotAllowedError(Exception):

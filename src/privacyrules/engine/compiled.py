@@ -1,0 +1,121 @@
+"""The masks of a policy in, a decision in about a microsecond out.
+
+What the plain reference engine finds rule by rule, this one finds for all rules at once; the two agree
+in every key of every answer, which the tests hold them to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from privacyrules.engine.kleene import evaluate
+from privacyrules.engine.masks import Masks, masks_of
+from privacyrules.engine.matching import Situation
+from privacyrules.engine.reference import Decision
+from privacyrules.model.answer import Kind, Verdict
+from privacyrules.model.conditions import Comparison
+from privacyrules.model.flow import FactValue
+from privacyrules.model.logic import NO, YES
+from privacyrules.model.policy import Policy, Rule
+
+_NOTHING: Mapping[Comparison, bool] = {}
+
+
+class Bits(NamedTuple):
+    """A verdict, and the rules that decide it and those that leave it open, as bits."""
+
+    verdict: Verdict
+    kind: Kind | None
+    deciding: int
+    open: int = 0
+
+
+class Compiled:
+    """A policy that decides by its masks."""
+
+    def __init__(self, policy: Policy, masks: Masks | None = None) -> None:
+        """Take a policy, and its masks if they were worked out before."""
+        self.policy = policy
+        self.masks = masks_of(policy) if masks is None else masks
+        self._full = (1 << self.masks.width) - 1
+
+    def judge(self, situation: Situation) -> Decision:
+        """Decide one situation, as the reference engine's `decide_situation` does."""
+        mask = self._settled(self._reached(situation), situation.facts, situation.supposed)
+        verdict, kind, deciding, open_ = self.bits(mask, omitted=situation.omitted)
+        return Decision(verdict, kind, self.rules(deciding), self.rules(open_))
+
+    def bits(self, mask: int, *, omitted: bool = False) -> Bits:
+        """Decide by the mask of what matches, conditions and exceptions settled."""
+        masks = self.masks
+        yes, perhaps = mask & self._full, mask >> masks.width
+        if omitted:
+            return _omission(yes & masks.oblige, perhaps & masks.oblige)
+        against, in_favour = yes & masks.prohibit, yes & masks.favour
+        may_prohibit, may_favour = perhaps & masks.prohibit, perhaps & masks.favour
+        if against:
+            return Bits("denied", None, against)
+        if not may_favour:
+            return Bits("not_covered", None, may_prohibit, may_prohibit)
+        if in_favour and not may_prohibit:
+            return Bits("allowed", None, in_favour)
+        deciding = may_prohibit | may_favour
+        if not may_prohibit:
+            return Bits("conditional", "if", deciding, may_favour)
+        if in_favour:
+            return Bits("conditional", "unless", deciding, may_prohibit)
+        return Bits("conditional", "both", deciding, deciding)
+
+    def settled(self, mask: int) -> int:
+        """Let exceptions lift what they except: a yes makes no of it, a maybe makes maybe of a yes."""
+        width = self.masks.width
+        for clause, exceptions in self.masks.families:
+            if mask & clause << width:
+                if mask & exceptions:
+                    mask &= ~(clause << width | clause)
+                elif mask & exceptions << width:
+                    mask &= ~clause
+        return mask
+
+    def rules(self, bits: int) -> tuple[Rule, ...]:
+        """Return the rules of some bits, sorted by id."""
+        found = []
+        while bits:
+            lowest = bits & -bits
+            found.append(self.masks.rules[lowest.bit_length() - 1])
+            bits ^= lowest
+        return tuple(found)
+
+    def _reached(self, situation: Situation) -> int:
+        """The clauses that reach a situation by their axes."""
+        masks = self.masks
+        mask = self._full << masks.width | self._full
+        for axis, table in masks.tables.items():
+            stated = situation.part.get(axis)
+            reached = table[stated]
+            if (axis, stated) in situation.beyond:
+                reached &= self._full
+                reached |= reached << masks.width
+            mask &= reached
+        return mask
+
+    def _settled(self, mask: int, facts: Mapping[str, FactValue], supposed: Mapping[Comparison, bool]) -> int:
+        width = self.masks.width
+        for clause, condition in self.masks.conditions:
+            if mask & clause << width:
+                truth = evaluate(condition, facts, supposed)
+                if truth == NO:
+                    mask &= ~(clause << width | clause)
+                elif truth != YES:
+                    mask &= ~clause
+        return self.settled(mask)
+
+
+def _omission(yes: int, perhaps: int) -> Bits:
+    """Only obligations bear on what is left undone."""
+    if yes:
+        return Bits("denied", None, yes)
+    if perhaps:
+        return Bits("conditional", "unless", perhaps, perhaps)
+    return Bits("allowed", None, 0)

@@ -1,0 +1,182 @@
+"""A compiled policy in; functions that decide one flow, or many, as fast as Python can call them, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
+
+from privacyrules.engine.compiled import Compiled
+from privacyrules.engine.conditions import Facts, Test, closure
+from privacyrules.engine.parts import situations
+from privacyrules.engine.retired import replaced
+from privacyrules.model.answer import KINDS, STRICTEST_FIRST, Ruling
+from privacyrules.model.flow import AXES, FactType, Flow
+from privacyrules.model.logic import NO, YES
+
+Words = Mapping[str, object]
+"""A flow as plain values: a term, or several, per axis; `facts` and `omitted` where there are any."""
+
+Decide = Callable[..., Ruling]
+
+MEMORY = 1 << 24
+"""So many bytes of masks are remembered with what they lead to; then the memory starts afresh."""
+
+_FEW = 81
+"""Where so many ways to answer the conditions all lead to one ruling, nobody has to answer them."""
+
+_NONE: Facts = {}
+_TYPES: Mapping[FactType, tuple[type, ...]] = {
+    "boolean": (bool,),
+    "number": (int, float),
+    "string": (str,),
+}
+"""Dates are left out: whether a text is one takes reading it."""
+
+
+class Decider:
+    """Decides flows by the masks of a policy.
+
+    A mask carries one more bit per axis, which stays while nothing is stated on that axis: so the masks
+    of the terms that are stated are all that has to be joined, and the rest follows from the bits left.
+    """
+
+    def __init__(self, compiled: Compiled, read: Callable[[Words], Flow]) -> None:
+        """Take a policy; `read` makes a flow of plain values, and raises what is wrong with them."""
+        masks, size = compiled.masks, 2 * compiled.masks.width
+        axes = [(at, masks.tables[axis][None]) for at, axis in enumerate(AXES) if axis in masks.tables]
+        facts = compiled.policy.vocabulary.facts
+        self._compiled = compiled
+        self._read = read
+        self._tables = _tables(compiled)
+        self._everything = (1 << size + len(AXES)) - 1
+        self._clauses = (1 << size) - 1
+        self._unstated = [(1 << size + at, reached) for at, reached in axes]
+        self._types = {name: _TYPES.get(fact.type, ()) for name, fact in facts.items()}
+        self._tests = [(bit << masks.width, bit, closure(condition)) for bit, condition in masks.conditions]
+        self._conditional = reduce(or_, (perhaps for perhaps, _, _ in self._tests), 0)
+        self._plans: dict[int, _Plan] = {}
+        self._rulings: dict[int, Ruling] = {}
+        self._most = max(256, MEMORY // (size // 7 + 1))
+        self.known: dict[int, Ruling] = {}
+        self.decide = self._function()
+
+    def _function(self) -> Decide:
+        tables, everything, known = self._tables, self._everything, self.known
+        work_out, slowly = self._work_out, self._slowly
+
+        def decide(flow: Words, facts: Facts | None = None) -> Ruling:
+            """Decide a flow: a term per axis, and facts; see `Policy.decide`."""
+            mask = everything
+            try:
+                for axis, term in flow.items():
+                    mask &= tables[axis][term]
+            except (KeyError, TypeError, AttributeError):
+                return slowly(flow, facts)
+            return known.get(mask) or work_out(mask, flow, facts)
+
+        return decide
+
+    def decide_many(self, flows: Iterable[Words | Flow]) -> Iterator[Ruling]:
+        """Decide flows one after another, as they come."""
+        return map(self.decide, flows)
+
+    def _work_out(self, mask: int, flow: Words, facts: Facts | None) -> Ruling:
+        """Decide what no mask alone has decided yet."""
+        plan = self._plans.get(mask) or self._planned(mask)
+        if mask in self.known or mask == self._everything:
+            return self.known.get(mask) or self._slowly(flow, facts)
+        if facts is None:
+            facts = _NONE
+        elif not self._are_of_their_types(facts):
+            return self._slowly(flow, facts)
+        answers = 0
+        for _, _, test in plan.tests:
+            answers = answers * 3 + test(facts)
+        return plan.rulings.get(answers) or self._answered(plan, answers)
+
+    def _planned(self, mask: int) -> _Plan:
+        if len(self._plans) >= self._most:
+            self._plans.clear()
+            self.known.clear()
+        reached = mask & self._clauses
+        for bit, unstated in self._unstated:
+            if mask & bit:
+                reached &= unstated
+        asked = self._tests if reached & self._conditional else ()
+        plan = _Plan(reached, tuple(test for test in asked if reached & test[0]), {})
+        ways = 3 ** len(plan.tests)
+        if ways <= _FEW and mask != self._everything:
+            rulings = {self._answered(plan, answers) for answers in range(ways)}
+            if len(rulings) == 1:
+                self.known[mask] = rulings.pop()
+        self._plans[mask] = plan
+        return plan
+
+    def _answered(self, plan: _Plan, answers: int) -> Ruling:
+        """Decide by the answers to a plan's conditions, each a digit of base three, the last one lowest."""
+        reached, left = plan.mask, answers
+        for perhaps, yes, _ in reversed(plan.tests):
+            left, truth = divmod(left, 3)
+            if truth == NO:
+                reached &= ~(perhaps | yes)
+            elif truth != YES:
+                reached &= ~yes
+        ruling = plan.rulings[answers] = self._ruling(reached)
+        return ruling
+
+    def _ruling(self, reached: int) -> Ruling:
+        ruling = self._rulings.get(reached)
+        if ruling is None:
+            if len(self._rulings) >= self._most:
+                self._rulings.clear()
+            compiled = self._compiled
+            bits = compiled.bits(compiled.settled(reached))
+            ids = dict.fromkeys(rule.id for rule in compiled.rules(bits.deciding))
+            ruling = self._rulings[reached] = Ruling(bits.verdict, bits.kind, tuple(ids))
+        return ruling
+
+    def _are_of_their_types(self, facts: Facts) -> bool:
+        return all(type(value) in self._types.get(name, ()) for name, value in facts.items())
+
+    def _slowly(self, flow: Words | Flow, facts: Facts | None) -> Ruling:
+        """Decide a flow with lists of terms, retired words or an omission; or say what is wrong with it."""
+        stated, _ = replaced(self._read(_values(flow, facts)), self._compiled.policy.vocabulary)
+        parts = [self._compiled.judge(situation) for situation in situations(stated)]
+        verdict = next(v for v in STRICTEST_FIRST if any(part.verdict == v for part in parts))
+        decisive = [part for part in parts if part.verdict == verdict]
+        kind = next((kind for kind in KINDS if any(part.kind == kind for part in decisive)), None)
+        return Ruling(verdict, kind, tuple(sorted({rule.id for part in decisive for rule in part.deciding})))
+
+
+class _Plan(NamedTuple):
+    """What reaches a flow by its axes, and the conditions that facts must answer."""
+
+    mask: int
+    tests: tuple[tuple[int, int, Test], ...]
+    rulings: dict[int, Ruling]
+
+
+def _tables(compiled: Compiled) -> dict[object, dict[object, int]]:
+    """The mask of each term that is in use, with the bit of its own axis taken away."""
+    masks, vocabulary = compiled.masks, compiled.policy.vocabulary
+    start = 2 * masks.width
+    every = ((1 << len(AXES)) - 1) << start
+    tables: dict[object, dict[object, int]] = {}
+    for at, axis in enumerate(AXES):
+        stated = every & ~(1 << start + at)
+        unlimited = (1 << start) - 1
+        reached = masks.tables.get(axis) or dict.fromkeys(vocabulary.below[axis], unlimited)
+        tables[axis] = {term: mask | stated for term, mask in reached.items() if term is not None}
+    return tables
+
+
+def _values(flow: Words | Flow, facts: Facts | None) -> Words:
+    if isinstance(flow, Flow):
+        terms: Words = {axis: list(terms) for axis, terms in flow.terms.items()}
+        flow = {**terms, "facts": flow.facts, "omitted": flow.omitted}
+    if not facts:
+        return flow
+    stated = flow.get("facts")
+    return {**flow, "facts": {**(stated if isinstance(stated, Mapping) else {}), **facts}}
