@@ -78,6 +78,25 @@ class Compiled:
                     mask &= ~clause
         return mask
 
+    def maybe(self, mask: int) -> int:
+        """Return the clauses that match maybe."""
+        return mask >> self.masks.width & ~mask & self._full
+
+    def undecided(self, reached: int, open_: int) -> int:
+        """Return the clauses, of some rules and their exceptions, whose own axes or condition are open.
+
+        Args:
+            reached: the mask before exceptions are settled.
+            open_: the rules.
+        """
+        own, whole = self.maybe(reached), self.maybe(self.settled(reached))
+        found, waiting = 0, open_ & whole
+        while waiting:
+            found |= waiting & own
+            below = [exceptions for clause, exceptions in self.masks.families if clause & waiting]
+            waiting = sum(below) & whole
+        return found
+
     def rules(self, bits: int) -> tuple[Rule, ...]:
         """Return the rules of some bits, sorted by id."""
         found = []
