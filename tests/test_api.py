@@ -5,10 +5,22 @@ from __future__ import annotations
 import operator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import privacyrules
-from privacyrules import Answer, MistakesError, NotAllowedError, Policy, Report, ask, check, load_policy
+from privacyrules import (
+    Answer,
+    MistakesError,
+    NotAllowedError,
+    Policy,
+    Report,
+    Ruling,
+    ask,
+    check,
+    load_policy,
+)
+from privacyrules.engine.tables import VERDICTS, Column
 from privacyrules.model.flow import FactValue, Flow
 from privacyrules.workflows.api import TermsOrFacts
 from shipped import RULES, TODAY, keep_cache_apart, shipped, write
@@ -44,7 +56,7 @@ def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyt
 
 @pytest.fixture
 def policy() -> Policy:
-    return shipped().policy
+    return load_policy("planetsoho", today=TODAY)
 
 
 def reasons(answer: Answer) -> list[str]:
@@ -242,3 +254,68 @@ def test_every_public_name_is_there_and_documented() -> None:
 def test_a_name_that_there_is_not_is_an_error_as_of_any_module() -> None:
     with pytest.raises(AttributeError, match="module 'privacyrules' has no attribute 'asks'"):
         _ = privacyrules.asks
+
+
+# Deciding without an explanation.
+
+
+QUESTIONS: list[dict[str, TermsOrFacts]] = [
+    {**BROKER},
+    {**COURT},
+    {**COURT, "facts": {"subpoena_believed_valid": True}},
+    {**COOKIE},
+    UNPOSTED,
+    {**LETTER},
+    {**LETTER, "data": ["email", "visit_counts", "card_number"]},
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=str)
+def test_a_ruling_is_that_of_the_answer(policy: Policy, question: dict[str, TermsOrFacts]) -> None:
+    answer = ask(question, policy=policy)
+    expected = Ruling(answer.verdict, answer.kind, tuple(reasons(answer)))
+    assert policy.decide(question) == policy.decide(answer.understood) == expected
+
+
+def test_facts_may_stand_beside_the_flow_that_is_decided(policy: Policy) -> None:
+    assert policy.decide(COURT).verdict == "conditional"
+    assert policy.decide(COURT, {"subpoena_believed_valid": True}) == Ruling(
+        "allowed", None, ("legal-disclosure",)
+    )
+
+
+def test_many_flows_are_decided_as_they_come(policy: Policy) -> None:
+    assert [ruling.verdict for ruling in policy.decide_many(iter(QUESTIONS))] == [
+        policy.decide(question).verdict for question in QUESTIONS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("flow", "facts", "what"),
+    [
+        ({"action": "sel"}, None, "'sel' is no action term"),
+        ({"acton": "sell"}, None, "unknown key 'acton'"),
+        ({}, None, "the flow says nothing"),
+        ({"action": None}, None, "'action' is a term or a list of terms, not empty"),
+        (
+            COURT,
+            {"subpoena_believed_valid": "yes"},
+            "the fact 'subpoena_believed_valid' is true or false, not 'yes'",
+        ),
+        (COURT, {"subpoena": True}, "'subpoena' is no fact"),
+    ],
+)
+def test_a_flow_that_cannot_be_decided_is_a_mistake(
+    policy: Policy, flow: dict[str, str], facts: dict[str, FactValue] | None, what: str
+) -> None:
+    with pytest.raises(MistakesError) as error:
+        policy.decide(flow, facts)
+    assert error.value.problems[0].what == what
+
+
+def test_a_table_is_decided_by_the_same_policy(policy: Policy) -> None:
+    data = Column(np.array([0, 1, 0]), ["email", "policy_text"])
+    shared: dict[str, FactValue] = {"action": "sell", "subject": "user", "recipient": "data_broker"}
+    table = policy.decide_table({**shared, "data": data})
+    assert [VERDICTS[verdict] for verdict in table.verdict] == ["denied", "not_covered", "denied"]
+    assert [table.rules[rule] if rule >= 0 else None for rule in table.rule] == ["no-sale", None, "no-sale"]

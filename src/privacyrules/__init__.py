@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from privacyrules.model.answer import Answer, NotAllowedError
+    from privacyrules.model.answer import Answer, NotAllowedError, Ruling
     from privacyrules.model.places import MistakesError
-    from privacyrules.model.policy import Policy
     from privacyrules.model.report import Report
     from privacyrules.workflows.api import ask, check, load_policy
+    from privacyrules.workflows.policy import Policy
 
 __version__ = "0.1.0"
 
@@ -23,6 +23,7 @@ __all__ = [
     "NotAllowedError",
     "Policy",
     "Report",
+    "Ruling",
     "__version__",
     "ask",
     "check",
@@ -33,8 +34,9 @@ _HOMES = {
     "Answer": "privacyrules.model.answer",
     "MistakesError": "privacyrules.model.places",
     "NotAllowedError": "privacyrules.model.answer",
-    "Policy": "privacyrules.model.policy",
+    "Policy": "privacyrules.workflows.policy",
     "Report": "privacyrules.model.report",
+    "Ruling": "privacyrules.model.answer",
     "ask": "privacyrules.workflows.api",
     "check": "privacyrules.workflows.api",
     "load_policy": "privacyrules.workflows.api",

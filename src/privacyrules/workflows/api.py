@@ -8,11 +8,11 @@ from pathlib import Path
 
 from privacyrules.model.answer import Answer
 from privacyrules.model.flow import FactValue, Flow
-from privacyrules.model.policy import Policy
 from privacyrules.model.report import Report
 from privacyrules.workflows import load
 from privacyrules.workflows.ask import ask_values
 from privacyrules.workflows.check import CheckOptions, check_paths
+from privacyrules.workflows.policy import Policy
 from privacyrules.workflows.project import find_config
 
 TermsOrFacts = str | Sequence[str] | Mapping[str, FactValue] | bool
@@ -28,7 +28,7 @@ def load_policy(name_or_folder: str | PathLike[str], *, today: str | None = None
     Raises:
         MistakesError: there is no such pack, or its files have mistakes.
     """
-    return load.load_policy(fspath(name_or_folder), today=today)
+    return Policy(load.load_policy(fspath(name_or_folder), today=today))
 
 
 def ask(
@@ -55,7 +55,7 @@ def ask(
     values = _values(flow_or_text)
     stated = values.get("facts")
     values["facts"] = {**(stated if isinstance(stated, Mapping) else {}), **(facts or {})}
-    return ask_values(values, loaded)
+    return ask_values(values, loaded.content, judge=loaded.compiled.judge)
 
 
 def _values(flow: Flow | Mapping[str, TermsOrFacts]) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from privacyrules.engine.decide import decide
+from privacyrules.engine.parts import Judge
 from privacyrules.model.answer import Answer
 from privacyrules.model.flow import AXES, Assumption, Axis, FactValue, Flow
 from privacyrules.model.nodes import Mapping_, Node, Scalar
@@ -20,7 +21,12 @@ Assumed = Mapping[Axis, tuple[str, ...]]
 
 
 def ask_values(
-    flow: Mapping[str, object], policy: Policy, *, assume: Assumed | None = None, label: str = ""
+    flow: Mapping[str, object],
+    policy: Policy,
+    *,
+    assume: Assumed | None = None,
+    label: str = "",
+    judge: Judge | None = None,
 ) -> Answer:
     """Answer a question that is given as plain values.
 
@@ -29,15 +35,21 @@ def ask_values(
         policy: the rules that decide.
         assume: what the settings fill in on axes that the question leaves open.
         label: what stands before the name of an axis in messages (`--` for options).
+        judge: decides single situations by the policy; the policy is compiled for it if None.
 
     Raises:
         MistakesError: unknown words, values of the wrong type, too many combinations.
     """
+    return ask_tree(values_tree(flow, label), policy, assume=assume, judge=judge)
+
+
+def values_tree(flow: Mapping[str, object], label: str = "") -> Mapping_:
+    """Plain values as a tree, whose places are the names of the values."""
     entries = tuple(
         (Scalar(name, Place(label + name), name, quoted=True), tree(value, _label(label, name)))
         for name, value in flow.items()
     )
-    return ask_tree(Mapping_(entries, NOWHERE), policy, assume=assume)
+    return Mapping_(entries, NOWHERE)
 
 
 def _label(label: str, name: str) -> Place:
@@ -75,12 +87,14 @@ def fact_value(text: str, fact: Fact | None) -> FactValue:
     return text
 
 
-def ask_tree(node: Node, policy: Policy, *, assume: Assumed | None = None) -> Answer:
+def ask_tree(
+    node: Node, policy: Policy, *, assume: Assumed | None = None, judge: Judge | None = None
+) -> Answer:
     """Answer a question that is given as a tree with places; see `ask_values`."""
     flow = flow_in(node, policy)
     filled, assumed = with_assumptions(flow, assume or {})
     try:
-        return decide(policy, filled, assumed)
+        return decide(policy, filled, assumed, judge)
     except ValueError as error:
         raise MistakesError([Problem(node.place, str(error), "ask about fewer at once")]) from error
 
