@@ -20,7 +20,7 @@ from privacyrules.model.places import Place, Problem
 from privacyrules.model.policy import NotCheckable, Quote
 from privacyrules.reporters.json import report_text
 from privacyrules.reporters.json.answer import answer_text, mistakes_text
-from privacyrules.workflows.ask import ask_values
+from privacyrules.workflows.ask import ask_values, bench_for
 from privacyrules.workflows.check import CheckOptions, check_paths
 from privacyrules.workflows.trials import run_cases
 from shipped import TODAY, keep_cache_apart, settings, shipped, write
@@ -87,8 +87,12 @@ def with_notes() -> Answer:
     return decide(told, flow(action="use", data="mail"), assumed)
 
 
+BENCH = bench_for(shipped().policy)
 ANSWERS: Mapping[str, Json] = {
-    **{name: answered(ask_values(question, shipped().policy)) for name, question in QUESTIONS.items()},
+    **{
+        name: answered(ask_values(question, bench_for(shipped().policy)))
+        for name, question in QUESTIONS.items()
+    },
     "notes": answered(with_notes()),
 }
 

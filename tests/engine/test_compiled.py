@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.naive_oracle import oracle
-from privacyrules.engine.compiled import Compiled
+from privacyrules.engine.compiled import judge_by
 from privacyrules.engine.conditions import closure
-from privacyrules.engine.decide import decide
+from privacyrules.engine.decide import decide, rule_on
 from privacyrules.engine.decider import Decider, Words
 from privacyrules.engine.kleene import evaluate
+from privacyrules.engine.masks import masks_of
 from privacyrules.engine.reference import decide_situation
 from privacyrules.engine.resolutions import settled
 from privacyrules.model.conditions import Condition
@@ -38,7 +39,7 @@ def asked(draw: st.DrawFn) -> tuple[Policy, list[Flow]]:
 
 
 def both_agree(policy: Policy, flows: list[Flow]) -> None:
-    compiled = Compiled(policy).judge
+    compiled = judge_by(policy)
     reference = partial(decide_situation, policy)
     for flow in flows:
         assert decide(policy, flow, judge=compiled) == decide(policy, flow, judge=reference)
@@ -82,19 +83,24 @@ def read_back(values: Words) -> Flow:
     return Flow(terms, dict(known), values.get("omitted") is True)
 
 
+def decider_of(policy: Policy) -> Decider:
+    judge = judge_by(policy)
+    return Decider(masks_of(policy), lambda values: rule_on(policy, read_back(values), judge))
+
+
 @settings(max_examples=100)
 @given(asked())
 def test_a_ruling_is_verdict_kind_and_deciding_rules(question: tuple[Policy, list[Flow]]) -> None:
     """Also where the same question comes twice, and what was remembered answers it."""
     policy, several = question
-    decider = Decider(Compiled(policy), read_back)
+    decider = decider_of(policy)
     for flow in (*several, *several):
         assert decider.decide(words(flow), flow.facts) == tuple(oracle(policy, flow))
 
 
 def test_many_flows_are_decided_in_their_order() -> None:
     policy = shipped().policy
-    decider = Decider(Compiled(policy), read_back)
+    decider = decider_of(policy)
     sale = {"action": "sell", "data": "email", "subject": "user", "recipient": "data_broker"}
     letter = {"action": "use", "data": "policy_text", "subject": "user"}
     assert [(ruling.verdict, ruling.rules) for ruling in decider.decide_many([sale, letter, sale])] == [

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from privacyrules.engine.compiled import Compiled
 from privacyrules.engine.decide import decide
+from privacyrules.engine.masks import masks_of
 from privacyrules.engine.resolutions import settled
 from privacyrules.engine.tables import OPEN, VERDICTS, Column, DecidedTable, decide_table, kinds
 from privacyrules.model.answer import Answer
@@ -84,7 +85,7 @@ def rows_told(found: DecidedTable) -> list[tuple[str, str | None, set[str]]]:
 def test_a_table_is_decided_as_its_rows_are(asked: tuple[Policy, Table], most: int) -> None:
     policy, columns = asked
     with mock.patch.object(kinds, "MOST_KINDS", most):
-        found = decide_table(Compiled(policy), columns)
+        found = decide_table(Compiled(masks_of(policy)), columns)
     assert rows_told(found) == [told(decide(policy, row(columns, at))) for at in range(ROWS)]
 
 
@@ -101,7 +102,7 @@ def test_a_table_of_the_shipped_policy() -> None:
         "form": "identified",
         "data": data,
     }
-    told = rows_told(decide_table(Compiled(shipped().policy), columns))
+    told = rows_told(decide_table(Compiled(masks_of(shipped().policy)), columns))
     assert [(verdict, rule) for verdict, rule, _ in told] == [
         ("conditional", "business-card-and-messages"),
         ("not_covered", "aggregate-only"),
@@ -131,4 +132,4 @@ def test_a_table_of_the_shipped_policy() -> None:
 )
 def test_what_is_no_table_is_refused(columns: Table, message: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        decide_table(Compiled(shipped().policy), columns)
+        decide_table(Compiled(masks_of(shipped().policy)), columns)

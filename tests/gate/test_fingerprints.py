@@ -17,7 +17,7 @@ from privacyrules.model.manifest import ManifestFlow
 from privacyrules.model.nodes import Mapping_
 from privacyrules.model.places import Place
 from privacyrules.model.schema import TableName, Unread
-from privacyrules.workflows.ask import ask_values
+from privacyrules.workflows.ask import ask_values, bench_for
 from shipped import shipped
 
 BENCH = Bench("shop", Gate())
@@ -27,7 +27,7 @@ def denied() -> Answer:
     """An answer that two rules deny."""
     return ask_values(
         {"action": ["store", "share"], "data": "card_number", "subject": "user", "recipient": "court"},
-        shipped().policy,
+        bench_for(shipped().policy),
     )
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from hypothesis import given
 from hypothesis import strategies as st
 
+from privacyrules.engine.masks import masks_of
 from privacyrules.policy.stored import from_bytes, to_bytes
 from shipped import shipped, shipped_lexicon
 
@@ -25,6 +26,12 @@ def test_a_policy_comes_back_whole() -> None:
 
 def test_a_lexicon_comes_back_whole() -> None:
     assert from_bytes(to_bytes(shipped_lexicon(), INPUTS), INPUTS) == shipped_lexicon()
+
+
+def test_masks_come_back_whole() -> None:
+    masks = masks_of(shipped().policy)
+    assert masks.conditions
+    assert from_bytes(to_bytes(masks, INPUTS), INPUTS) == masks
 
 
 def test_bytes_made_from_other_files_are_not_believed() -> None:

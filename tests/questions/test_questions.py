@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from privacyrules.model.answer import Answer
-from privacyrules.workflows.ask import ask_values
+from privacyrules.workflows.ask import ask_values, bench_for
 from shipped import shipped
 
 FILE = Path(__file__).with_name("planetsoho.jsonl")
@@ -24,7 +24,7 @@ QUESTIONS = [json.loads(line) for line in FILE.read_text(encoding="utf-8").split
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["id"])
 def test_the_answer_is_that_of_the_text(question: dict[str, Any]) -> None:
     asked = {**question["flow"], "facts": question["facts"], "omitted": question["omitted"]}
-    answer = ask_values(asked, shipped().policy)
+    answer = ask_values(asked, bench_for(shipped().policy))
     assert (answer.verdict, answer.kind) == (question["verdict"], question["kind"]), question["question"]
     if question["clause"] and answer.because:
         assert cites(answer, question["clause"]), f"{question['question']} {question['clause']}"

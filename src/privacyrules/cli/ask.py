@@ -11,12 +11,11 @@ from privacyrules.cli.input import read_input
 from privacyrules.cli.options import format_option, policy_option, today_option
 from privacyrules.cli.output import give
 from privacyrules.model.answer import Answer
-from privacyrules.model.config import Config
 from privacyrules.model.flow import AXES, FactValue
 from privacyrules.model.places import MistakesError
 from privacyrules.model.policy import Policy
-from privacyrules.workflows.ask import ask_text, ask_values, fact_value
-from privacyrules.workflows.load import check_settings, load_policy
+from privacyrules.workflows.ask import Bench, ask_text, ask_values, bench_for, fact_value
+from privacyrules.workflows.load import check_settings, load_ready
 from privacyrules.workflows.project import find_config
 
 EXIT_CODES: Mapping[str, int] = {"allowed": 0, "denied": 1, "not_covered": 3, "conditional": 4}
@@ -76,20 +75,21 @@ def ask(**options: object) -> int:
         )
     _check_ways(options)
     config = find_config(Path.cwd())
-    policy = load_policy(
+    policy, masks = load_ready(
         _text(options["policy"]) or config.policy,
         project=Path(config.folder),
         today=_text(options["today"]),
         own_terms=config.terms,
     )
     check_settings(config, policy)
+    bench = bench_for(policy, masks, config.assume)
     if options["batch_file"]:
-        return _batch(str(options["batch_file"]), policy, config)
+        return _batch(str(options["batch_file"]), bench)
     if options["flow_file"]:
         name, text = read_input(str(options["flow_file"]))
-        answer = ask_text(text, name, policy, assume=config.assume)
+        answer = ask_text(text, name, bench)
     else:
-        answer = ask_values(_values(options, policy), policy, assume=config.assume, label="--")
+        answer = ask_values(_values(options, policy), bench, label="--")
     give(_written(answer, str(options["form"])))
     return exit_code(answer)
 
@@ -140,7 +140,7 @@ def _facts(written: Sequence[str], policy: Policy) -> dict[str, FactValue]:
     return facts
 
 
-def _batch(source: str, policy: Policy, config: Config) -> int:
+def _batch(source: str, bench: Bench) -> int:
     """Answer line by line; a line that is not understood is answered with its mistakes."""
     from privacyrules.reporters.json.answer import answer_text, mistakes_text
 
@@ -150,7 +150,7 @@ def _batch(source: str, policy: Policy, config: Config) -> int:
         if not line.strip():
             continue
         try:
-            answer = ask_text(line, name, policy, assume=config.assume, line=number)
+            answer = ask_text(line, name, bench, line=number)
             give(answer_text(answer, indent=None))
         except MistakesError as error:
             understood = False

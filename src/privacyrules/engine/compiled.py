@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from privacyrules.engine.kleene import evaluate
-from privacyrules.engine.masks import Masks, masks_of
+from privacyrules.engine.masks import masks_of
 from privacyrules.engine.matching import Situation
+from privacyrules.engine.parts import Judge
 from privacyrules.engine.reference import Decision
 from privacyrules.model.answer import Kind, Verdict
 from privacyrules.model.conditions import Comparison
 from privacyrules.model.flow import FactValue
 from privacyrules.model.logic import NO, YES
+from privacyrules.model.masks import Masks
 from privacyrules.model.policy import Policy, Rule
 
 _NOTHING: Mapping[Comparison, bool] = {}
@@ -32,19 +34,17 @@ class Bits(NamedTuple):
 
 
 class Compiled:
-    """A policy that decides by its masks."""
+    """Decides by the masks of a policy."""
 
-    def __init__(self, policy: Policy, masks: Masks | None = None) -> None:
-        """Take a policy, and its masks if they were worked out before."""
-        self.policy = policy
-        self.masks = masks_of(policy) if masks is None else masks
-        self._full = (1 << self.masks.width) - 1
+    def __init__(self, masks: Masks) -> None:
+        """Take the masks."""
+        self.masks = masks
+        self._full = (1 << masks.width) - 1
 
-    def judge(self, situation: Situation) -> Decision:
-        """Decide one situation, as the reference engine's `decide_situation` does."""
+    def judge(self, situation: Situation) -> Bits:
+        """Decide one situation."""
         mask = self._settled(self._reached(situation), situation.facts, situation.supposed)
-        verdict, kind, deciding, open_ = self.bits(mask, omitted=situation.omitted)
-        return Decision(verdict, kind, self.rules(deciding), self.rules(open_))
+        return self.bits(mask, omitted=situation.omitted)
 
     def bits(self, mask: int, *, omitted: bool = False) -> Bits:
         """Decide by the mask of what matches, conditions and exceptions settled."""
@@ -97,15 +97,6 @@ class Compiled:
             waiting = sum(below) & whole
         return found
 
-    def rules(self, bits: int) -> tuple[Rule, ...]:
-        """Return the rules of some bits, sorted by id."""
-        found = []
-        while bits:
-            lowest = bits & -bits
-            found.append(self.masks.rules[lowest.bit_length() - 1])
-            bits ^= lowest
-        return tuple(found)
-
     def _reached(self, situation: Situation) -> int:
         """The clauses that reach a situation by their axes."""
         masks = self.masks
@@ -129,6 +120,37 @@ class Compiled:
                 elif truth != YES:
                     mask &= ~clause
         return self.settled(mask)
+
+
+def numbers(bits: int) -> list[int]:
+    """Return the places of the bits that are set, the lowest first."""
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return found
+
+
+def judge_by(policy: Policy, masks: Masks | None = None) -> Judge:
+    """Return what decides single situations by a policy, as the reference engine's `decide_situation` does.
+
+    Args:
+        policy: the rules.
+        masks: the policy's masks, if they were worked out before.
+    """
+    compiled = Compiled(masks_of(policy) if masks is None else masks)
+    rules = sorted(policy.rules, key=lambda rule: rule.id)
+
+    def judge(situation: Situation) -> Decision:
+        verdict, kind, deciding, open_ = compiled.judge(situation)
+        return Decision(verdict, kind, _those(rules, deciding), _those(rules, open_))
+
+    return judge
+
+
+def _those(rules: list[Rule], bits: int) -> tuple[Rule, ...]:
+    return tuple(rules[at] for at in numbers(bits))
 
 
 def _omission(yes: int, perhaps: int) -> Bits:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from privacyrules.engine.compiled import Compiled
+from privacyrules.engine.compiled import judge_by
 from privacyrules.engine.nearness import citation, nearest
 from privacyrules.engine.openness import Asked, open_questions
 from privacyrules.engine.overruling import conflicts_among, overruled
 from privacyrules.engine.parts import Judge, situations, strictest
 from privacyrules.engine.remarks import remarks
 from privacyrules.engine.retired import replaced
-from privacyrules.model.answer import Answer, Citation, PartVerdict, PolicyStamp
+from privacyrules.model.answer import Answer, Citation, PartVerdict, PolicyStamp, Ruling
 from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.policy import Policy, Rule
 
@@ -31,7 +31,7 @@ def decide(
         ValueError: the flow has too many combinations of terms.
     """
     flow, retired = replaced(flow, policy.vocabulary)
-    judge = Compiled(policy).judge if judge is None else judge
+    judge = judge_by(policy) if judge is None else judge
     parts = [(situation, judge(situation)) for situation in situations(flow)]
     verdict, kind = strictest([decision for _, decision in parts])
     decisive = [(situation, decision) for situation, decision in parts if decision.verdict == verdict]
@@ -52,6 +52,19 @@ def decide(
         ),
         policy=PolicyStamp(policy.id, policy.date, policy.digest, policy.today),
     )
+
+
+def rule_on(policy: Policy, flow: Flow, judge: Judge) -> Ruling:
+    """Decide a flow without an explanation: what `decide` gives, but verdict, kind and rules alone.
+
+    Raises:
+        ValueError: the flow has too many combinations of terms.
+    """
+    stated, _ = replaced(flow, policy.vocabulary)
+    parts = [judge(situation) for situation in situations(stated)]
+    verdict, kind = strictest(parts)
+    ids = {rule.id for part in parts if part.verdict == verdict for rule in part.deciding}
+    return Ruling(verdict, kind, tuple(sorted(ids)))
 
 
 def _citations(rules: Iterable[Rule]) -> tuple[Citation, ...]:

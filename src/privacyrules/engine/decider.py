@@ -7,13 +7,12 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from privacyrules.engine.compiled import Compiled
+from privacyrules.engine.compiled import Compiled, numbers
 from privacyrules.engine.conditions import Facts, Test, closure
-from privacyrules.engine.parts import situations
-from privacyrules.engine.retired import replaced
-from privacyrules.model.answer import KINDS, STRICTEST_FIRST, Ruling
+from privacyrules.model.answer import Ruling
 from privacyrules.model.flow import AXES, FactType, Flow
 from privacyrules.model.logic import NO, YES
+from privacyrules.model.masks import Masks
 
 Words = Mapping[str, object]
 """A flow as plain values: a term, or several, per axis; `facts` and `omitted` where there are any."""
@@ -42,18 +41,17 @@ class Decider:
     of the terms that are stated are all that has to be joined, and the rest follows from the bits left.
     """
 
-    def __init__(self, compiled: Compiled, read: Callable[[Words], Flow]) -> None:
-        """Take a policy; `read` makes a flow of plain values, and raises what is wrong with them."""
-        masks, size = compiled.masks, 2 * compiled.masks.width
+    def __init__(self, masks: Masks, slowly: Callable[[Words], Ruling]) -> None:
+        """Take a policy's masks; `slowly` decides what is more than one term per axis, or refuses it."""
+        size = 2 * masks.width
         axes = [(at, masks.tables[axis][None]) for at, axis in enumerate(AXES) if axis in masks.tables]
-        facts = compiled.policy.vocabulary.facts
-        self._compiled = compiled
-        self._read = read
-        self._tables = _tables(compiled)
+        self._compiled = Compiled(masks)
+        self._several = slowly
+        self._tables = _tables(masks)
         self._everything = (1 << size + len(AXES)) - 1
         self._clauses = (1 << size) - 1
         self._unstated = [(1 << size + at, reached) for at, reached in axes]
-        self._types = {name: _TYPES.get(fact.type, ()) for name, fact in facts.items()}
+        self._types = {name: _TYPES.get(type_, ()) for name, type_ in masks.facts.items()}
         self._tests = [(bit << masks.width, bit, closure(condition)) for bit, condition in masks.conditions]
         self._conditional = reduce(or_, (perhaps for perhaps, _, _ in self._tests), 0)
         self._plans: dict[int, _Plan] = {}
@@ -131,23 +129,17 @@ class Decider:
         if ruling is None:
             if len(self._rulings) >= self._most:
                 self._rulings.clear()
-            compiled = self._compiled
-            bits = compiled.bits(compiled.settled(reached))
-            ids = dict.fromkeys(rule.id for rule in compiled.rules(bits.deciding))
-            ruling = self._rulings[reached] = Ruling(bits.verdict, bits.kind, tuple(ids))
+            compiled, ids = self._compiled, self._compiled.masks.ids
+            verdict, kind, deciding, _ = compiled.bits(compiled.settled(reached))
+            rules = tuple(dict.fromkeys(ids[at] for at in numbers(deciding)))
+            ruling = self._rulings[reached] = Ruling(verdict, kind, rules)
         return ruling
 
     def _are_of_their_types(self, facts: Facts) -> bool:
         return all(type(value) in self._types.get(name, ()) for name, value in facts.items())
 
     def _slowly(self, flow: Words | Flow, facts: Facts | None) -> Ruling:
-        """Decide a flow with lists of terms, retired words or an omission; or say what is wrong with it."""
-        stated, _ = replaced(self._read(_values(flow, facts)), self._compiled.policy.vocabulary)
-        parts = [self._compiled.judge(situation) for situation in situations(stated)]
-        verdict = next(v for v in STRICTEST_FIRST if any(part.verdict == v for part in parts))
-        decisive = [part for part in parts if part.verdict == verdict]
-        kind = next((kind for kind in KINDS if any(part.kind == kind for part in decisive)), None)
-        return Ruling(verdict, kind, tuple(sorted({rule.id for part in decisive for rule in part.deciding})))
+        return self._several(_values(flow, facts))
 
 
 class _Plan(NamedTuple):
@@ -158,16 +150,15 @@ class _Plan(NamedTuple):
     rulings: dict[int, Ruling]
 
 
-def _tables(compiled: Compiled) -> dict[object, dict[object, int]]:
+def _tables(masks: Masks) -> dict[object, dict[object, int]]:
     """The mask of each term that is in use, with the bit of its own axis taken away."""
-    masks, vocabulary = compiled.masks, compiled.policy.vocabulary
     start = 2 * masks.width
+    unlimited = (1 << start) - 1
     every = ((1 << len(AXES)) - 1) << start
     tables: dict[object, dict[object, int]] = {}
     for at, axis in enumerate(AXES):
         stated = every & ~(1 << start + at)
-        unlimited = (1 << start) - 1
-        reached = masks.tables.get(axis) or dict.fromkeys(vocabulary.below[axis], unlimited)
+        reached = masks.tables.get(axis) or dict.fromkeys(masks.others[axis], unlimited)
         tables[axis] = {term: mask | stated for term, mask in reached.items() if term is not None}
     return tables
 

@@ -1,40 +1,13 @@
-"""A policy in; per axis and term, the rules that match with yes and with maybe as bits of one integer, out.
-
-Every clause (a rule, or an exception nested in one) has a bit of its own, rules first and sorted by id.
-A mask holds all bits twice: below `width` those that match yes, above it those that match yes or maybe.
-So one `&` per axis finds the clauses that match on all of them, in both senses at once.
-"""
+"""A policy in; its masks out: what matches with yes and with maybe, for all rules at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from privacyrules.model.conditions import Condition
 from privacyrules.model.flow import AXES, Axis
-from privacyrules.model.policy import Clause, Policy, Rule
+from privacyrules.model.masks import Family, Masks
+from privacyrules.model.policy import Clause, Policy
 from privacyrules.model.vocabulary import Vocabulary
-
-Family = tuple[int, int]
-"""The bit of a clause, and those of its exceptions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Masks:
-    """A policy as integers. `tables[axis][term]` is a mask; the term None stands for what nobody stated.
-
-    `tables` has the axes that some clause names. `conditions` are the clauses' bits with their
-    conditions, `families` stand in the order in which exceptions are settled, the innermost first.
-    """
-
-    rules: tuple[Rule, ...]
-    width: int
-    tables: Mapping[Axis, Mapping[str | None, int]]
-    conditions: tuple[tuple[int, Condition], ...]
-    families: tuple[Family, ...]
-    prohibit: int
-    favour: int
-    oblige: int
 
 
 def masks_of(policy: Policy) -> Masks:
@@ -47,15 +20,19 @@ def masks_of(policy: Policy) -> Masks:
     bits = {"permit": 0, "oblige": 0, "prohibit": 0}
     for at, rule in enumerate(rules):
         bits[rule.effect] |= 1 << at
+    vocabulary = policy.vocabulary
+    named = set(_named(clauses))
     return Masks(
-        rules=rules,
+        ids=tuple(rule.id for rule in rules),
         width=len(clauses),
-        tables={axis: _table(axis, clauses, policy.vocabulary) for axis in _named(clauses)},
+        tables={axis: _table(axis, clauses, vocabulary) for axis in AXES if axis in named},
+        others={axis: tuple(vocabulary.below[axis]) for axis in AXES if axis not in named},
         conditions=tuple((1 << at, c.when) for at, c in enumerate(clauses) if c.when is not None),
         families=tuple(families),
         prohibit=bits["prohibit"],
         favour=bits["permit"] | bits["oblige"],
         oblige=bits["oblige"],
+        facts={name: fact.type for name, fact in vocabulary.facts.items() if fact.replaced_by is None},
     )
 
 
@@ -72,7 +49,7 @@ def _number_exceptions(at: int, clauses: list[Clause], families: list[Family]) -
 
 
 def _named(clauses: list[Clause]) -> Iterator[Axis]:
-    return (axis for axis in AXES if any(axis in clause.scope for clause in clauses))
+    return (axis for clause in clauses for axis in clause.scope)
 
 
 def _table(axis: Axis, clauses: list[Clause], vocabulary: Vocabulary) -> Mapping[str | None, int]:

@@ -1,4 +1,4 @@
-"""A compiled policy to bytes and back, without the libraries that compiled it."""
+"""A policy, its masks, or a lexicon to bytes and back, without the libraries that compiled it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from hashlib import sha256
 from typing import cast
 
 from privacyrules.model.classification import Lexicon
-from privacyrules.model.conditions import And, Comparison, Not, Or
+from privacyrules.model.conditions import And, Comparison, Condition, Not, Or
+from privacyrules.model.masks import Masks
 from privacyrules.model.places import Place
 from privacyrules.model.policy import Clause, NotCheckable, Policy, Quote, Resolution, Rule
 from privacyrules.model.vocabulary import Fact, Term, Vocabulary
@@ -30,17 +31,18 @@ _NOUNS: tuple[Callable[..., object], ...] = (
     Resolution,
     Policy,
     Lexicon,
+    Masks,
 )
 _NUMBERS = {noun: number for number, noun in enumerate(_NOUNS)}
 
 _MAGIC = b"privacyrules compiled 1\n"
 _DIGEST = 32
 
-Stored = Policy | Lexicon
+Stored = Policy | Lexicon | Masks
 
 
 def to_bytes(value: Stored, inputs: bytes) -> bytes:
-    """A policy or lexicon as bytes that `from_bytes` gives back.
+    """A policy, masks or a lexicon as bytes that `from_bytes` gives back.
 
     Args:
         value: what to store.
@@ -64,6 +66,9 @@ def _plain(value: object) -> object:
     number = _NUMBERS.get(type(value))
     if isinstance(value, Lexicon):
         return [number, *(getattr(value, field.name) for field in fields(value))]
+    if isinstance(value, Masks):
+        conditions = [(bit, _plain(condition)) for bit, condition in value.conditions]
+        return [number, *value._replace(conditions=tuple(conditions))]  # type: ignore[arg-type]
     if isinstance(value, Place):
         return [number, *value]
     if number is not None:
@@ -79,6 +84,10 @@ def _noun(value: object) -> object:
     if isinstance(value, list) and _NOUNS[value[0]] is Lexicon:
         # Thousands of phrases, all plain already: walking them would cost more than all else.
         return Lexicon(*value[1:])
+    if isinstance(value, list) and _NOUNS[value[0]] is Masks:
+        masks = Masks(*value[1:])
+        conditions = [(bit, cast("Condition", _noun(condition))) for bit, condition in masks.conditions]
+        return masks._replace(conditions=tuple(conditions))
     if isinstance(value, list):
         return _NOUNS[value[0]](*map(_noun, value[1:]))
     if isinstance(value, dict):

@@ -10,7 +10,7 @@ from privacyrules.model.answer import Answer
 from privacyrules.model.flow import FactValue, Flow
 from privacyrules.model.report import Report
 from privacyrules.workflows import load
-from privacyrules.workflows.ask import ask_values
+from privacyrules.workflows.ask import Bench, ask_values
 from privacyrules.workflows.check import CheckOptions, check_paths
 from privacyrules.workflows.policy import Policy
 from privacyrules.workflows.project import find_config
@@ -28,7 +28,7 @@ def load_policy(name_or_folder: str | PathLike[str], *, today: str | None = None
     Raises:
         MistakesError: there is no such pack, or its files have mistakes.
     """
-    return Policy(load.load_policy(fspath(name_or_folder), today=today))
+    return Policy(*load.load_ready(fspath(name_or_folder), today=today))
 
 
 def ask(
@@ -55,7 +55,7 @@ def ask(
     values = _values(flow_or_text)
     stated = values.get("facts")
     values["facts"] = {**(stated if isinstance(stated, Mapping) else {}), **(facts or {})}
-    return ask_values(values, loaded.content, judge=loaded.compiled.judge)
+    return ask_values(values, Bench(loaded.content, loaded.judge, {}))
 
 
 def _values(flow: Flow | Mapping[str, TermsOrFacts]) -> dict[str, object]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
+from privacyrules.engine.compiled import judge_by
 from privacyrules.engine.decide import decide
 from privacyrules.engine.parts import Judge
 from privacyrules.model.answer import Answer
 from privacyrules.model.flow import AXES, Assumption, Axis, FactValue, Flow
+from privacyrules.model.masks import Masks
 from privacyrules.model.nodes import Mapping_, Node, Scalar
 from privacyrules.model.places import NOWHERE, MistakesError, Place, Problem
 from privacyrules.model.policy import Policy
@@ -20,27 +23,18 @@ from privacyrules.syntax.trees import tree
 Assumed = Mapping[Axis, tuple[str, ...]]
 
 
-def ask_values(
-    flow: Mapping[str, object],
-    policy: Policy,
-    *,
-    assume: Assumed | None = None,
-    label: str = "",
-    judge: Judge | None = None,
-) -> Answer:
+def ask_values(flow: Mapping[str, object], bench: Bench, *, label: str = "") -> Answer:
     """Answer a question that is given as plain values.
 
     Args:
         flow: terms (one or a list) under the names of axes, `facts` (a mapping) and `omitted`.
-        policy: the rules that decide.
-        assume: what the settings fill in on axes that the question leaves open.
+        bench: what the question is held against.
         label: what stands before the name of an axis in messages (`--` for options).
-        judge: decides single situations by the policy; the policy is compiled for it if None.
 
     Raises:
         MistakesError: unknown words, values of the wrong type, too many combinations.
     """
-    return ask_tree(values_tree(flow, label), policy, assume=assume, judge=judge)
+    return ask_tree(values_tree(flow, label), bench)
 
 
 def values_tree(flow: Mapping[str, object], label: str = "") -> Mapping_:
@@ -57,19 +51,30 @@ def _label(label: str, name: str) -> Place:
     return Place(f"{label}fact ") if name == "facts" else Place(label + name)
 
 
-def ask_text(
-    text: str, path: str, policy: Policy, *, assume: Assumed | None = None, line: int | None = None
-) -> Answer:
+class Bench(NamedTuple):
+    """What questions are held against: a policy, who judges by it, and what the settings fill in."""
+
+    policy: Policy
+    judge: Judge
+    assume: Assumed
+
+
+def bench_for(policy: Policy, masks: Masks | None = None, assume: Assumed | None = None) -> Bench:
+    """What questions to a policy are held against; the masks are worked out if they are None."""
+    return Bench(policy, judge_by(policy, masks), assume or {})
+
+
+def ask_text(text: str, path: str, bench: Bench, *, line: int | None = None) -> Answer:
     """Answer a question that is given as JSON or YAML; `line` is its line in a batch."""
     from privacyrules.syntax.yaml import parse
 
     try:
-        return ask_tree(parse(text, path), policy, assume=assume)
+        return ask_tree(parse(text, path), bench)
     except MistakesError:
         if line is None:
             raise
     try:  # Once more where the line stands in its batch, so that every message names that line.
-        return ask_tree(parse("\n" * (line - 1) + text, path), policy, assume=assume)
+        return ask_tree(parse("\n" * (line - 1) + text, path), bench)
     except MistakesError as error:
         moved = [p._replace(place=p.place._replace(line=line)) for p in error.problems]
         raise MistakesError(moved) from error
@@ -87,14 +92,12 @@ def fact_value(text: str, fact: Fact | None) -> FactValue:
     return text
 
 
-def ask_tree(
-    node: Node, policy: Policy, *, assume: Assumed | None = None, judge: Judge | None = None
-) -> Answer:
+def ask_tree(node: Node, bench: Bench) -> Answer:
     """Answer a question that is given as a tree with places; see `ask_values`."""
-    flow = flow_in(node, policy)
-    filled, assumed = with_assumptions(flow, assume or {})
+    flow = flow_in(node, bench.policy)
+    filled, assumed = with_assumptions(flow, bench.assume)
     try:
-        return decide(policy, filled, assumed, judge)
+        return decide(bench.policy, filled, assumed, bench.judge)
     except ValueError as error:
         raise MistakesError([Problem(node.place, str(error), "ask about fewer at once")]) from error
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from privacyrules import __version__
 from privacyrules.files import packs
 from privacyrules.files.cache import cached, keep
 from privacyrules.model.classification import Lexicon
+from privacyrules.model.masks import Masks
 from privacyrules.model.pack import Pack, PackFiles
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.policy import Policy, Scope
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from privacyrules.model.lock import Lock
 
 
+class Ready(NamedTuple):
+    """A policy, and the masks by which it decides."""
+
+    policy: Policy
+    masks: Masks
+
+
 def load_policy(
     name: str | None,
     *,
@@ -34,7 +42,31 @@ def load_policy(
 ) -> Policy:
     """The policy of a pack, from the cache if its files have not changed; see `load_pack`."""
     day, folder = _day(today), packs.find_pack(name, project or Path.cwd())
+    return _policy(folder, day, own_terms, _inputs(folder, own_terms, day))
+
+
+def load_ready(
+    name: str | None,
+    *,
+    project: Path | None = None,
+    today: str | None = None,
+    own_terms: Sequence[OwnTerm] = (),
+) -> Ready:
+    """The policy of a pack and its masks, from the cache if its files have not changed; see `load_pack`."""
+    day, folder = _day(today), packs.find_pack(name, project or Path.cwd())
     inputs = _inputs(folder, own_terms, day)
+    policy = _policy(folder, day, own_terms, inputs)
+    stored = _from_cache("masks", folder, inputs)
+    if isinstance(stored, Masks):
+        return Ready(policy, stored)
+    from privacyrules.engine.masks import masks_of
+
+    masks = masks_of(policy)
+    keep(_kind("masks"), _about(folder), to_bytes(masks, inputs))
+    return Ready(policy, masks)
+
+
+def _policy(folder: Path, day: str, own_terms: Sequence[OwnTerm], inputs: bytes) -> Policy:
     stored = _from_cache("policy", folder, inputs)
     if isinstance(stored, Policy):
         return replace(stored, today=day)

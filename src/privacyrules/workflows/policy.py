@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from privacyrules.engine.compiled import Compiled
+from privacyrules.engine.compiled import Compiled, judge_by
 from privacyrules.engine.decider import Decider, Words
+from privacyrules.engine.parts import Judge
 from privacyrules.model.answer import Ruling
 from privacyrules.model.flow import FactValue, Flow
+from privacyrules.model.masks import Masks
 from privacyrules.model.policy import Policy as Rules
 from privacyrules.model.policy import Rule
 
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
 class Policy:
     """A policy that is ready to decide, on one day; `load_policy` gives one.
 
-    It is compiled when it is first asked, and remembers what it has worked out.
+    It remembers what it has worked out.
     """
 
-    def __init__(self, content: Rules) -> None:
-        """Take a policy as its files say it."""
+    def __init__(self, content: Rules, masks: Masks) -> None:
+        """Take a policy as its files say it, and its masks."""
         self.content = content
+        self.masks = masks
 
     @property
     def id(self) -> str:
@@ -53,9 +56,9 @@ class Policy:
         return self.content.rules
 
     @cached_property
-    def compiled(self) -> Compiled:
-        """The policy as masks."""
-        return Compiled(self.content)
+    def judge(self) -> Judge:
+        """What decides single situations by it."""
+        return judge_by(self.content, self.masks)
 
     @cached_property
     def decide(self) -> Callable[..., Ruling]:
@@ -82,13 +85,14 @@ class Policy:
         """
         from privacyrules.engine.tables import decide_table
 
-        return decide_table(self.compiled, columns)
+        return decide_table(Compiled(self.masks), columns)
 
     @cached_property
     def _decider(self) -> Decider:
-        return Decider(self.compiled, self._read)
+        return Decider(self.masks, self._decide_slowly)
 
-    def _read(self, values: Words) -> Flow:
+    def _decide_slowly(self, values: Words) -> Ruling:
+        from privacyrules.engine.decide import rule_on
         from privacyrules.workflows.ask import flow_in, values_tree
 
-        return flow_in(values_tree(values), self.content)
+        return rule_on(self.content, flow_in(values_tree(values), self.content), self.judge)

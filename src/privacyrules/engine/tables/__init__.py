@@ -80,7 +80,7 @@ def decide_table(compiled: Compiled, columns: Mapping[str, Column | FactValue]) 
         np.array(verdicts, np.uint8)[which],
         np.array(rules, np.int32)[which],
         np.array(open_, np.uint8)[which],
-        tuple(rule.id for rule in compiled.masks.rules),
+        compiled.masks.ids,
     )
 
 

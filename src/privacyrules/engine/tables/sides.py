@@ -89,10 +89,10 @@ def _asked(compiled: Compiled) -> dict[str, dict[Comparison, None]]:
 def _term(compiled: Compiled, axis: Axis) -> Callable[[FactValue | None], int]:
     """What a term means: its mask; the clauses that do not name the axis stay as they are."""
     table = compiled.masks.tables.get(axis)
-    below = compiled.policy.vocabulary.below[axis]
+    known = compiled.masks.others.get(axis, ()) if table is None else table
 
     def means(value: FactValue | None) -> int:
-        if value is not None and value not in below:
+        if value is not None and value not in known:
             raise ValueError(f"'{value}' is no {axis} term in use")
         if table is None:
             return (1 << 2 * compiled.masks.width) - 1
@@ -105,16 +105,16 @@ def _answer(
     compiled: Compiled, name: str, asked: tuple[Comparison, ...]
 ) -> Callable[[FactValue | None], Answers]:
     """What a value of a fact means: its answers."""
-    fact = compiled.policy.vocabulary.facts.get(name)
-    if fact is None or fact.replaced_by is not None:
+    kind = compiled.masks.facts.get(name)
+    if kind is None:
         raise ValueError(f"'{name}' is no axis and no fact in use")
-    types = _TYPES[fact.type]
+    types = _TYPES[kind]
 
     def means(value: FactValue | None) -> Answers:
         if value is None:
             return tuple((comparison, MAYBE) for comparison in asked)
         if type(value) not in types:
-            raise ValueError(f"the fact '{name}' cannot be {value!r}: it is a {fact.type}")
+            raise ValueError(f"the fact '{name}' cannot be {value!r}: it is a {kind}")
         return tuple((comparison, evaluate(comparison, {name: value})) for comparison in asked)
 
     return means
