@@ -14,7 +14,14 @@ from privacyrules.reporters import REPORTERS
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "reporters" / "golden"
-ENDINGS = {"text": "txt"}
+ENDINGS = {
+    "text": "txt",
+    "concise": "txt",
+    "github": "txt",
+    "gitlab": "json",
+    "junit": "xml",
+    "markdown": "md",
+}
 
 PROJECT = "tests/example_project"
 SOME_MIGRATIONS = [

@@ -14,5 +14,5 @@ class Reporter(Protocol):
         """Write what a check found."""
 
 
-REPORTERS = ("text", "json")
+REPORTERS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 """The formats of `check --format`, each the name of a module in this folder; the first is the default."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from privacyrules.model.answer import Answer, Citation, Conflict, Nearest, OpenQuestion
 from privacyrules.model.places import Problem
-from privacyrules.reporters.json.values import Value, flow_value, problem_value, quote_value, write
+from privacyrules.syntax.json_values import Value, flow_value, problem_value, quote_value, write
 
 
 def answer_text(answer: Answer, *, indent: int | None = 2) -> str:

@@ -7,7 +7,7 @@ from privacyrules.model.flow import Axis
 from privacyrules.model.inventory import ColumnPage, Inventory, InventoryColumn, Overruling
 from privacyrules.model.places import Place
 from privacyrules.model.schema import Unread
-from privacyrules.reporters.json.values import Value, flow_value, problem_value, write
+from privacyrules.syntax.json_values import Value, flow_value, problem_value, write
 
 AXES_TOLD: tuple[Axis, ...] = ("subject", "purpose", "source", "recipient", "form")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from privacyrules.model.compiled import AxisSize, CompiledSize
 from privacyrules.model.lock import CoverageReport
 from privacyrules.model.policy import Clause, Rule
 from privacyrules.model.trial import Trial
-from privacyrules.reporters.json.values import Value, flow_value, problem_value, quote_value, write
+from privacyrules.syntax.json_values import Value, flow_value, problem_value, quote_value, write
 
 
 def rules_text(rules: Sequence[Rule]) -> str:
@@ -81,3 +82,24 @@ def coverage_text(reports: Mapping[str, CoverageReport]) -> str:
     ]
     problems: list[Value] = [problem_value(p) for report in reports.values() for p in report.problems]
     return write({"sentences": sentences, "problems": problems})
+
+
+def compiled_text(size: CompiledSize) -> str:
+    """Write what a compiled policy came to: numbers by their names, `axes` and `files` as objects."""
+    return write(
+        {
+            "policy": size.policy,
+            "date": size.date,
+            "rules": size.rules,
+            "exceptions": size.exceptions,
+            "conditions": size.conditions,
+            "axes": {axis.name: _axis(axis) for axis in size.axes},
+            "facts": _axis(size.facts),
+            "cells": size.cells,
+            "bytes": dict(size.files),
+        }
+    )
+
+
+def _axis(axis: AxisSize) -> dict[str, Value]:
+    return {"words": axis.words, "named": axis.named, "classes": axis.classes}
