@@ -163,6 +163,12 @@ def load_lexicon(folder: Path, policy: Policy) -> Lexicon:
     return lexicon
 
 
+def kept(folder: Path) -> tuple[tuple[str, int], ...]:
+    """What the cache keeps of a pack, each with its bytes: nothing where it cannot be used."""
+    found = [(kind, cached(_kind(kind), _about(folder))) for kind in ("policy", "masks", "lexicon")]
+    return tuple((kind, len(data)) for kind, data in found if data is not None)
+
+
 def _day(today: str | None) -> str:
     if today is None:
         return datetime.now(UTC).astimezone().date().isoformat()
