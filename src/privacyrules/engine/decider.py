@@ -47,7 +47,7 @@ class Decider:
         axes = [(at, masks.tables[axis][None]) for at, axis in enumerate(AXES) if axis in masks.tables]
         self._compiled = Compiled(masks)
         self._several = slowly
-        self._tables = _tables(masks)
+        self._table = _table(masks)
         self._everything = (1 << size + len(AXES)) - 1
         self._clauses = (1 << size) - 1
         self._unstated = [(1 << size + at, reached) for at, reached in axes]
@@ -61,15 +61,15 @@ class Decider:
         self.decide = self._function()
 
     def _function(self) -> Decide:
-        tables, everything, known = self._tables, self._everything, self.known
+        table, everything, known = self._table, self._everything, self.known
         work_out, slowly = self._work_out, self._slowly
 
         def decide(flow: Words, facts: Facts | None = None) -> Ruling:
             """Decide a flow: a term per axis, and facts; see `Policy.decide`."""
             mask = everything
             try:
-                for axis, term in flow.items():
-                    mask &= tables[axis][term]
+                for stated in flow.items():
+                    mask &= table[stated]
             except (KeyError, TypeError, AttributeError):
                 return slowly(flow, facts)
             return known.get(mask) or work_out(mask, flow, facts)
@@ -150,17 +150,17 @@ class _Plan(NamedTuple):
     rulings: dict[int, Ruling]
 
 
-def _tables(masks: Masks) -> dict[object, dict[object, int]]:
-    """The mask of each term that is in use, with the bit of its own axis taken away."""
+def _table(masks: Masks) -> dict[tuple[object, object], int]:
+    """The mask of each axis and term in use, with the bit of the axis taken away; one look-up finds it."""
     start = 2 * masks.width
     unlimited = (1 << start) - 1
     every = ((1 << len(AXES)) - 1) << start
-    tables: dict[object, dict[object, int]] = {}
+    found: dict[tuple[object, object], int] = {}
     for at, axis in enumerate(AXES):
         stated = every & ~(1 << start + at)
         reached = masks.tables.get(axis) or dict.fromkeys(masks.others[axis], unlimited)
-        tables[axis] = {term: mask | stated for term, mask in reached.items() if term is not None}
-    return tables
+        found |= {(axis, term): mask | stated for term, mask in reached.items() if term is not None}
+    return found
 
 
 def _values(flow: Words | Flow, facts: Facts | None) -> Words:
