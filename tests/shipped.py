@@ -13,7 +13,8 @@ from privacyrules.config import parse_config
 from privacyrules.model.classification import Lexicon
 from privacyrules.model.config import Config
 from privacyrules.model.pack import Pack
-from privacyrules.workflows.load import load_lexicon, load_pack
+from privacyrules.workflows.load import load_lexicon
+from privacyrules.workflows.packing import load_pack
 
 RULES = ROOT / "rules"
 TODAY = "2026-01-31"

@@ -21,6 +21,7 @@ import privacyrules
 from house.reading import ROOT
 from privacyrules.cli import run
 from privacyrules.cli.commands import commands
+from repositories import Repository, keep_git_apart, repository
 from shipped import RULES, TODAY, keep_cache_apart, write
 
 SENTENCE_NO_SALE = "We will not sell your personally identifiable information to any company or organization"
@@ -30,7 +31,7 @@ SENTENCE_LAW = (
     "to do so by law, regulation or in cooperation with any governmental investigation"
 )
 
-COMMANDS = ["check", "ask", "inventory", "rules", "explain", "terms", "test", "pin", "coverage"]
+COMMANDS = ["check", "ask", "inventory", "rules", "explain", "terms", "test", "pin", "coverage", "compile"]
 
 
 class Ended(NamedTuple):
@@ -415,8 +416,11 @@ def examples() -> list[str]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> None:
-    """What the examples speak of: settings, a migration of payments."""
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the examples speak of: settings, a migration of payments, a branch of others."""
+    keep_git_apart(monkeypatch)
+    base = repository(tmp_path).commit({})
+    Repository(tmp_path).git("update-ref", "refs/remotes/origin/main", base)
     migration = "CREATE TABLE payments (id int, processor_reference text);\n"
     write(
         tmp_path, {"migrations/0042_payments.sql": migration, "privacyrules.toml": 'policy = "planetsoho"\n'}

@@ -8,7 +8,7 @@ from privacyrules.files.packs import packs_in
 from privacyrules.model.config import Config
 from privacyrules.model.pack import Pack
 from privacyrules.model.places import MistakesError, Problem
-from privacyrules.workflows.load import load_pack
+from privacyrules.workflows.packing import load_pack
 from privacyrules.workflows.project import find_config
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,16 +13,14 @@ from privacyrules.files import packs
 from privacyrules.files.cache import cached, keep
 from privacyrules.model.classification import Lexicon
 from privacyrules.model.masks import Masks
-from privacyrules.model.pack import Pack, PackFiles
-from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.policy import Policy, Scope
 from privacyrules.model.vocabulary import OwnTerm
 from privacyrules.policy.stored import Stored, from_bytes, to_bytes
-from privacyrules.syntax.text import decode
+from privacyrules.workflows.day import day_of
 
 if TYPE_CHECKING:
     from privacyrules.model.config import Config
-    from privacyrules.model.lock import Lock
 
 
 class Ready(NamedTuple):
@@ -41,7 +38,7 @@ def load_policy(
     own_terms: Sequence[OwnTerm] = (),
 ) -> Policy:
     """The policy of a pack, from the cache if its files have not changed; see `load_pack`."""
-    day, folder = _day(today), packs.find_pack(name, project or Path.cwd())
+    day, folder = day_of(today), packs.find_pack(name, project or Path.cwd())
     return _policy(folder, day, own_terms, _inputs(folder, own_terms, day))
 
 
@@ -52,8 +49,8 @@ def load_ready(
     today: str | None = None,
     own_terms: Sequence[OwnTerm] = (),
 ) -> Ready:
-    """The policy of a pack and its masks, from the cache if its files have not changed; see `load_pack`."""
-    day, folder = _day(today), packs.find_pack(name, project or Path.cwd())
+    """The policy of a pack and its masks, from the cache if its files have not changed."""
+    day, folder = day_of(today), packs.find_pack(name, project or Path.cwd())
     inputs = _inputs(folder, own_terms, day)
     policy = _policy(folder, day, own_terms, inputs)
     stored = _from_cache("masks", folder, inputs)
@@ -70,55 +67,11 @@ def _policy(folder: Path, day: str, own_terms: Sequence[OwnTerm], inputs: bytes)
     stored = _from_cache("policy", folder, inputs)
     if isinstance(stored, Policy):
         return replace(stored, today=day)
+    from privacyrules.workflows.packing import load_pack
+
     policy = load_pack(str(folder), today=day, own_terms=own_terms).policy
     keep(_kind("policy"), _about(folder), to_bytes(policy, inputs))
     return policy
-
-
-def load_pack(
-    name: str | None,
-    *,
-    project: Path | None = None,
-    today: str | None = None,
-    own_terms: Sequence[OwnTerm] = (),
-) -> Pack:
-    """A pack with its cases and quotes, compiled from its files.
-
-    Args:
-        name: a pack's name or folder; None stands for the project's only one.
-        project: the folder whose `rules/` are the project's packs; the working directory if None.
-        today: the day of evaluation (ISO 8601), the present day if None.
-        own_terms: terms that the project adds.
-
-    Raises:
-        MistakesError: there is no such pack, or its files have mistakes; all of them.
-    """
-    from privacyrules.engine.resolutions import settled
-    from privacyrules.policy.packs import compile_pack
-
-    day = _day(today)
-    files = _read(packs.find_pack(name, project or Path.cwd()))
-    lock, faults = _lock(files)
-    try:
-        pack = compile_pack(files, lock, day, own_terms)
-    except MistakesError as error:
-        raise MistakesError([*faults, *error.problems]) from None
-    if faults:
-        raise MistakesError(faults)
-    return replace(pack, policy=settled(pack.policy))
-
-
-def _lock(files: PackFiles) -> tuple[Lock | None, tuple[Problem, ...]]:
-    """The pinned text, and what is wrong with its file."""
-    from privacyrules.policy.prose.lock_file import parse_lock
-
-    if files.lock is None:
-        return None, ()
-    path, text = files.lock
-    try:
-        return parse_lock(text, path), ()
-    except MistakesError as error:
-        return None, error.problems
 
 
 def check_settings(config: Config, policy: Policy) -> None:
@@ -169,18 +122,6 @@ def kept(folder: Path) -> tuple[tuple[str, int], ...]:
     return tuple((kind, len(data)) for kind, data in found if data is not None)
 
 
-def _day(today: str | None) -> str:
-    if today is None:
-        return datetime.now(UTC).astimezone().date().isoformat()
-    try:
-        if date.fromisoformat(today).isoformat() == today:
-            return today
-    except ValueError:
-        pass
-    what, hint = f"'{today}' is no day of the calendar", "write it as 2026-01-31"
-    raise MistakesError([Problem(Place("--today"), what, hint)])
-
-
 def _inputs(folder: Path, own_terms: Sequence[OwnTerm], day: str) -> bytes:
     """The digest of all that a policy is made of; the day counts only where a resolution ends on one."""
     policy = packs.policy_file(folder)
@@ -210,28 +151,3 @@ def _kind(kind: str) -> str:
 
 def _about(folder: Path) -> str:
     return folder.resolve().as_posix()
-
-
-def _read(folder: Path) -> PackFiles:
-    problems: list[Problem] = []
-    lock = packs.lock_file(folder)
-    files = PackFiles(
-        id=folder.resolve().name,
-        folder=packs.shown(folder),
-        policy=_text(packs.policy_file(folder), problems),
-        sections=tuple(_text(file, problems) for file in packs.section_files(folder)),
-        vocabulary=tuple(_text(file, problems) for file in packs.vocabulary_files(folder)),
-        lock=None if lock is None else _text(lock, problems),
-    )
-    if problems:
-        raise MistakesError(problems)
-    return files
-
-
-def _text(file: packs.File, problems: list[Problem]) -> tuple[str, str]:
-    path, data = file
-    try:
-        return path, decode(data, path)
-    except MistakesError as error:
-        problems.extend(error.problems)
-        return path, ""
