@@ -18,7 +18,10 @@ COMMANDS = {
     "test": ("privacyrules.cli.test", "Run the cases in the rules."),
     "pin": ("privacyrules.cli.coverage", "Pin the policy's text: write policy.lock."),
     "coverage": ("privacyrules.cli.coverage", "Show what carries each sentence of the policy."),
-    "compile": ("privacyrules.cli.compile", "Compile a policy into the cache, and say how large it is."),
+    "compile": (
+        "privacyrules.cli.compile",
+        "Compile a policy into the user's cache, so that the next run starts fast.",
+    ),
 }
 """Each command with the module that holds it and its line in `--help`."""
 
