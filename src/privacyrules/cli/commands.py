@@ -20,7 +20,7 @@ COMMANDS = {
     "coverage": ("privacyrules.cli.coverage", "Show what carries each sentence of the policy."),
     "compile": (
         "privacyrules.cli.compile",
-        "Compile a policy into the user's cache, so that the next run starts fast.",
+        "Compile a policy into the cache, so that the next run starts fast.",
     ),
 }
 """Each command with the module that holds it and its line in `--help`."""

@@ -20,7 +20,7 @@ from privacyrules.workflows.project import find_config
 )
 @format_option("text", "json")
 def compile(policy: str | None, today: str | None, form: str, *, explain: bool) -> int:  # noqa: A001
-    """Compile a policy into the user's cache, so that the next run starts fast.
+    """Compile a policy into the cache, so that the next run starts fast.
 
     Every command does this by itself when it must; this one is for images and CI caches, and to see
     how large a policy is.
