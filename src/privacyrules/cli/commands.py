@@ -9,6 +9,10 @@ import click
 from privacyrules import __version__
 
 COMMANDS = {
+    "init": (
+        "privacyrules.cli.init",
+        "Start in this repository: write first settings and a first policy.",
+    ),
     "check": ("privacyrules.cli.check", "Check migrations and flow manifests against the policy."),
     "ask": ("privacyrules.cli.ask", "Ask whether a use of data is allowed."),
     "inventory": ("privacyrules.cli.inventory", "List every column with what it holds, how sure and why."),
