@@ -1,0 +1,1 @@
+"""The text of Ruby programs, folded and followed without ever being run; Rails' migrations."""
