@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from privacyrules.model.places import Place, Problem
 from privacyrules.model.schema import Disclosure, Ignore, MigrationReading, SchemaChange, Unread
 from privacyrules.syntax.annotations import mentions
-from privacyrules.syntax.code.remarks import Comment, lay_comments
+from privacyrules.syntax.code.owners import Comment
+from privacyrules.syntax.code.remarks import lay_comments
 from privacyrules.syntax.code.source import CodeSource
 from privacyrules.syntax.code.texts import Text
 from privacyrules.syntax.sql.found import Sighting

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from privacyrules.model.schema import Disclosure, MigrationReading, SchemaChange, Unread
 from privacyrules.syntax.code.found import CodeFound
 from privacyrules.syntax.code.grammars import TreeSource
-from privacyrules.syntax.code.remarks import Comment
+from privacyrules.syntax.code.owners import Comment
 from privacyrules.syntax.code.texts import Text
 
 if TYPE_CHECKING:

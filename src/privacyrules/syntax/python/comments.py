@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacyrules.syntax.code.remarks import Comment
+from privacyrules.syntax.code.owners import Comment
 from privacyrules.syntax.code.source import CodeSource
 
 
