@@ -19,6 +19,7 @@ ROOM_OF = {
     "numpy": (f"{PACKAGE}.engine.tables",),
     "subprocess": (f"{PACKAGE}.files.git",),
     "tomllib": (f"{PACKAGE}.config",),
+    "xml": (f"{PACKAGE}.syntax.liquibase",),
 }
 """Where each library may be imported; one of the standard library that is not named has no such limit."""
 
