@@ -26,7 +26,20 @@ class Choosy(Protocol):
         """Say whether a file whose name the reader claims is one of its own, by its text."""
 
 
-READERS = ("flows", "sql", "alembic", "django")
+READERS = (
+    "flows",
+    "sql",
+    "alembic",
+    "django",
+    "rails",
+    "prisma",
+    "liquibase",
+    "sqlalchemy",
+    "django_models",
+    "knex",
+    "sequelize",
+    "typeorm",
+)
 """The readers, each the name of a module in this folder.
 
 The first that claims a file (and, if it is choosy, recognises its text) reads it.

@@ -1,0 +1,4 @@
+exports.up = (knex) => knex.schema.createTable('users', (table) => {
+  table.string('email');
+  @@@ table.string('phone');
+});

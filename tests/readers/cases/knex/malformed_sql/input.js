@@ -1,0 +1,1 @@
+exports.up = (knex) => knex.raw("CREATE TABLE users (id int, email text");

@@ -1,0 +1,4 @@
+// knex
+const shared = require('./shared');
+exports.up = shared.up;
+exports.down = shared.down;

@@ -1,0 +1,4 @@
+module.exports.up = (queryInterface, Sequelize) =>
+  queryInterface.createTable('Staff', { // privacyrules: subject=employee
+    ref: Sequelize.STRING,
+  });

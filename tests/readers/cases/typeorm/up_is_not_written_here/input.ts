@@ -1,0 +1,4 @@
+import { MigrationInterface } from 'typeorm';
+import { up, down } from './shared';
+
+export { up, down };
