@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from privacyrules.workflows.check import CheckOptions, check_paths
+from privacyrules.files.walk import on_disk
+from privacyrules.workflows.check import check_paths
 from privacyrules.workflows.project import find_config
 from privacyrules.workflows.read import FilesRead, read_files
+from privacyrules.workflows.taking import Taking
+from privacyrules.workflows.wanted import Wanted
 from shipped import TODAY, keep_cache_apart, write
 
 ALEMBIC = """from alembic import op
@@ -28,7 +31,11 @@ DJANGO = """from django.db import migrations, models
 class Migration(migrations.Migration):
     operations = [migrations.AddField("Card", "pan", models.CharField(max_length=19))]
 """
-TAKEN = "readers take *.sql, *.flows.yaml, *.flows.json, and the migrations of Alembic and Django"
+TAKEN = (
+    "readers take *.sql, *.flows.yaml, *.flows.json, the migrations of Alembic, Django, Rails, Knex, "
+    "Sequelize and TypeORM, the models of SQLAlchemy, Django, Sequelize and TypeORM, schemas of Prisma, "
+    "and changelogs of Liquibase"
+)
 NEITHER = "def upgrade_all():\n    return []\n"
 
 
@@ -40,7 +47,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
 
 
 def read(*paths: str) -> FilesRead:
-    return read_files([Path(path) for path in paths], lambda _: False, None)
+    return read_files([on_disk(Path(path), lambda _: False) for path in paths], Taking(None))
 
 
 def test_a_file_is_read_by_the_reader_that_recognises_it(here: Path) -> None:
@@ -95,7 +102,7 @@ def test_a_migration_that_is_no_utf_8_is_a_problem(here: Path) -> None:
 
 def test_what_a_migration_in_python_stores_is_held_against_the_promises(here: Path) -> None:
     write(here, {"privacyrules.toml": 'policy = "planetsoho"\n', "db/versions/1f0c_card.py": ALEMBIC})
-    report = check_paths([], find_config(here), CheckOptions(today=TODAY))
+    report = check_paths([], find_config(here), Wanted(today=TODAY))
     (finding,) = report.findings
     assert (finding.rule, str(finding.place)) == (
         "no-card-or-payment-details",

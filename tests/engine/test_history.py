@@ -128,3 +128,17 @@ def test_a_part_of_a_table_leaves_the_rest_as_it_is() -> None:
         "t.email": Place("b.py", 2, 1),
         "t.phone": Place("a.py", 2, 1),
     }
+
+
+def test_a_model_of_a_view_makes_no_table_of_it() -> None:
+    view = TableChange("create", TableName("t"), Place("b.sql", 1, 1), shows=True)
+    readings = [MigrationReading("b.sql", (view,)), creates("a.py", "phone", tells="part")]
+    (column,) = fold(change for reading in in_history(readings) for change in changes_of(reading))
+    assert (column.name, column.kept) == ("phone", False)
+
+
+def test_a_name_with_a_dot_means_the_nearest_of_those_that_bear_it() -> None:
+    """It is a migration of an app of Django's, which may lie in another folder."""
+    first = reading("x/shop/2.py", "shop.2", "auth.1")
+    far, near = reading("y/auth/1.py", "auth.1"), reading("x/users/auth/1.py", "auth.1")
+    assert paths(first, far, near) == ["x/users/auth/1.py", "x/shop/2.py", "y/auth/1.py"]

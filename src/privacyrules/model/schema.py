@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from privacyrules.model.places import NOWHERE, Place, Problem
 
+if TYPE_CHECKING:
+    from privacyrules.model.mapped import ModelClass, ModelStep
+
 
 class TableName(NamedTuple):
-    """A table as the migration writes it: unquoted, letter case kept; `schema` is None if not written."""
+    """A table as the migration writes it: unquoted, letter case kept; `schema` is None if not written.
+
+    `is_type` says that it is a composite type or domain, whose columns are what it is made of.
+    """
 
     name: str
     schema: str | None = None
+    is_type: bool = False
 
     def __str__(self) -> str:
-        """Write `schema.name`, or the name alone."""
-        return f"{self.schema}.{self.name}" if self.schema else self.name
+        """Write `schema.name`, or the name alone; before that of a type, that it is one."""
+        written = f"{self.schema}.{self.name}" if self.schema else self.name
+        return f"type {written}" if self.is_type else written
 
 
 class Source(NamedTuple):
@@ -90,7 +98,7 @@ class ColumnChange:
 class TableChange:
     """One table created, renamed, dropped or commented on; its columns are changes of their own.
 
-    `shows` says that it is a plain view, which shows what others keep and keeps nothing itself.
+    `shows` says that it keeps nothing itself: a plain view, a type, a partition of a table.
     `stand` says that the table is there, with no more columns than are told to stand in it.
     """
 
@@ -118,11 +126,13 @@ SchemaChange = ColumnChange | TableChange | Filling
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """A statement that lets somebody read tables, or hands data out.
+    """A statement that lets somebody read tables, hands data out, or takes such leave back.
 
     `to` is the role, server, publication, file or program as written; `place` and `text` are those of
     the statement. `span`: `once` hands out what is there then; `tables` opens tables as they stand
-    from then on; `all` those that come later too, and `later` these alone.
+    from then on; `all` those that come later too, and `later` these alone. `through` is a role of which
+    `to` becomes a member, so that it may read what the role may; `reads` is empty then. `undoes`: the
+    statement takes `these` back, or `all` that was ever opened so to `to`.
     """
 
     kind: Literal["grant", "publication", "copy", "foreign table"]
@@ -131,6 +141,8 @@ class Disclosure:
     place: Place
     text: str
     span: Literal["once", "tables", "all", "later"] = "tables"
+    through: str = ""
+    undoes: Literal["nothing", "these", "all"] = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +169,8 @@ class MigrationReading:
     beside nothing. `revision` names the migration and `follows` those before it, where its tool says so.
     `tells` is what the file is about: what a migration `changes`; how the `whole` of each of its tables
     stands (`schema.rb`); or that a `part` of a table stands so (a model, which may inherit the rest).
+    `replaces` are revisions that a migration sums up. `steps` and `classes` are what `changes` come from
+    where other files have a say in them: those before, and those that hold the bases of classes.
     """
 
     path: str
@@ -169,3 +183,6 @@ class MigrationReading:
     revision: str | None = None
     follows: tuple[str, ...] = ()
     tells: Literal["changes", "whole", "part"] = "changes"
+    replaces: tuple[str, ...] = ()
+    steps: tuple[SchemaChange | ModelStep, ...] = ()
+    classes: tuple[ModelClass, ...] = ()

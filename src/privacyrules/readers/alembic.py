@@ -1,7 +1,4 @@
-"""Alembic migrations: the text of a Python file in; what its `upgrade()` does to the schema out.
-
-SQLAlchemy models are not read: what counts is what the migrations do.
-"""
+"""Alembic migrations: the text of a Python file in; what its `upgrade()` does to the schema out."""
 
 from __future__ import annotations
 
@@ -18,7 +15,7 @@ _REVISION = re.compile(r"\balembic\b|^(?:down_)?revision\b", re.MULTILINE)
 
 _NAMED = re.compile(r"""^revision[ \t]*(?::[^=\n]*)?=[ \t]*["']([^"'\n]+)["']""", re.MULTILINE)
 _BEFORE = re.compile(
-    r"""^down_revision[ \t]*(?::[^=\n]*)?=[ \t]*(\([^)]*\)|\[[^\]]*\]|[^\n]*)""", re.MULTILINE
+    r"""^(?:down_revision|depends_on)[ \t]*(?::[^=\n]*)?=[ \t]*(\([^)]*\)|\[[^\]]*\]|[^\n]*)""", re.MULTILINE
 )
 _QUOTED = re.compile(r"""["']([^"'\n]+)["']""")
 
@@ -61,5 +58,5 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
 def _place_in_history(text: str) -> tuple[str | None, tuple[str, ...]]:
     """The revision that a file is, and those that it follows (several where branches are merged)."""
     named = _NAMED.search(text)
-    before = _BEFORE.search(text)
-    return (named[1] if named else None), tuple(_QUOTED.findall(before[1])) if before else ()
+    before = tuple(name for stated in _BEFORE.finditer(text) for name in _QUOTED.findall(stated[1]))
+    return (named[1] if named else None), before

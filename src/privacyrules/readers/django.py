@@ -1,7 +1,4 @@
-"""Django migrations: the text of a Python file in; what its operations do to the schema out.
-
-Django models are not read: what counts is what the migrations do.
-"""
+"""Django migrations: the text of a Python file in; what its operations do to the schema out."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ _FOLDER = re.compile(
     r"(?:^|[\\/])(?:versions|migrations)[\\/](?:.*[\\/])?[^\\/]+\.py\Z", re.IGNORECASE | re.DOTALL
 )
 _MIGRATION = re.compile(r"^class[ \t]+Migration\b", re.MULTILINE)
-_LABEL = re.compile(r"(?:^|.*[\\/])([^\\/]+)[\\/]migrations[\\/]", re.DOTALL)
 
 
 def claims(path: str) -> bool:
@@ -30,7 +26,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     """Read a migration without running any of it.
 
     Tables without a stated name are called as Django calls them: by the folder above `migrations`, and
-    the model.
+    the model. What earlier migrations of the app say of its models is told by `steps`.
 
     Args:
         text: the file's text; a byte order mark at its start is no part of its first line.
@@ -47,10 +43,6 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     text = text.removeprefix("\ufeff")
     if not recognises(text):
         return MigrationReading(path)
-    from functools import partial
+    from privacyrules.syntax.python.django import read_migration
 
-    from privacyrules.syntax.python.django import read_operations
-    from privacyrules.syntax.python.found import read_python
-
-    label = _LABEL.match(path)
-    return read_python(text, path, dialect, partial(read_operations, label=label[1] if label else ""))
+    return read_migration(text, path, dialect)

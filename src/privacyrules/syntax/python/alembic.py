@@ -30,6 +30,7 @@ _IRRELEVANT = frozenset(
         "drop_constraint",
         "drop_index",
         "drop_table_comment",
+        "sync_enum_values",
     }
 )
 _EXECUTES = frozenset({"execute", "exec_driver_sql", "executemany"})

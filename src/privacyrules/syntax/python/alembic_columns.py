@@ -104,7 +104,7 @@ def _column(column: Built, table: TableName, found: Found, node: ast.expr) -> No
         found.opaque(node, _NO_COLUMN)
         return
     comment = known_text(column.named.get("comment"))
-    first = next((value for value in arguments if not _is_no_type(value)), None)
+    first = next((value for value in arguments if not is_no_type(value)), None)
     type_ = written_type(column.named.get("type_") or first, found.source)
     said = comment.value if comment else None
     found.saw(ColumnChange("add", table, name.value, found.place(name), type_, comment=said), node)
@@ -121,7 +121,8 @@ def _is_no_column(value: Value) -> bool:
     return isinstance(value, Plain) and value.value is None
 
 
-def _is_no_type(value: Value) -> bool:
+def is_no_type(value: Value) -> bool:
+    """Say whether an argument of `Column` is none that states its type."""
     return isinstance(value, Text | Plain) or (isinstance(value, Built) and value.name in _NO_TYPE)
 
 

@@ -1,74 +1,49 @@
-"""The operations of a Django migration in, what they do to the schema out."""
+"""A Django migration in; what its operations do to the schema, and its place among the others, out."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from privacyrules.syntax.code.texts import Text
-from privacyrules.syntax.python.django_fields import (
-    added_field,
-    changed_field,
-    created_model,
-    removed_field,
-    renamed_field,
-)
-from privacyrules.syntax.python.django_models import (
-    Models,
-    commented_table,
-    deleted_model,
-    renamed_model,
-    renamed_table,
-)
-from privacyrules.syntax.python.found import Found
+from privacyrules.model.schema import MigrationReading
+from privacyrules.syntax.code.found import known_text
+from privacyrules.syntax.python.django_operations import Operations
+from privacyrules.syntax.python.django_state import AppState, app_of
+from privacyrules.syntax.python.django_steps import Steps
+from privacyrules.syntax.python.found import Found, read_python
 from privacyrules.syntax.python.runner import Runner
 from privacyrules.syntax.python.statements import STATEMENTS
-from privacyrules.syntax.python.values import (
-    Built,
-    Dotted,
-    Frame,
-    Items,
-    Plain,
-    Value,
-)
+from privacyrules.syntax.python.values import Built, Frame, Items, Value
 
-_IRRELEVANT = frozenset(
-    {
-        "AddConstraint",
-        "AddConstraintNotValid",
-        "AddIndex",
-        "AddIndexConcurrently",
-        "AlterConstraint",
-        "AlterIndexTogether",
-        "AlterModelManagers",
-        "AlterModelOptions",
-        "AlterOrderWithRespectTo",
-        "AlterUniqueTogether",
-        "BloomExtension",
-        "BtreeGinExtension",
-        "BtreeGistExtension",
-        "CITextExtension",
-        "CreateCollation",
-        "CreateExtension",
-        "CryptoExtension",
-        "HStoreExtension",
-        "RemoveCollation",
-        "RemoveConstraint",
-        "RemoveIndex",
-        "RemoveIndexConcurrently",
-        "RenameIndex",
-        "RunPython",
-        "TrigramExtension",
-        "UnaccentExtension",
-        "ValidateConstraint",
-    }
-)
-_NO_LIST = "the operations are not written here"
-_NO_SQL = "the SQL that is run is not written here"
+_NAME = re.compile(r"([^\\/]*?)(?:\.py)?\Z", re.IGNORECASE)
 
 
-def read_operations(tree: ast.Module, found: Found, label: str) -> None:
-    """Read the operations of the class `Migration`; `label` is the app's, with which tables' names begin."""
+def read_migration(text: str, path: str, dialect: str | None) -> MigrationReading:
+    """Read the text of a migration: its operations, and where it stands among those of its app.
+
+    Raises:
+        KeyError: the dialect is not known.
+    """
+    said: list[tuple[Steps, Frame]] = []
+    label = app_of(path)[1]
+    reading = read_python(text, path, dialect, lambda tree, found: said.extend(_read(tree, found, label)))
+    if not said:
+        return reading
+    steps, frame = said[-1]
+    name = _NAME.search(path)
+    return replace(
+        reading,
+        steps=tuple(steps.laid(reading.changes)),
+        revision=f"{label}.{name[1] if name else ''}",
+        follows=tuple(_revisions(frame.names.get("dependencies"))),
+        replaces=tuple(_revisions(frame.names.get("replaces"))),
+    )
+
+
+def _read(tree: ast.Module, found: Found, label: str) -> Iterator[tuple[Steps, Frame]]:
+    """Read the class `Migration`; `label` is the app's, with which tables' names begin."""
     watcher = _Nothing(found)
     runner = Runner(found.source, STATEMENTS, watcher)
     module = Frame()
@@ -79,9 +54,31 @@ def read_operations(tree: ast.Module, found: Found, label: str) -> None:
             watcher.inside = True
             runner.top(statement.body, frame)
             watcher.inside = False
+            steps = Steps(found, AppState(label))
             operations = frame.names.get("operations")
             if operations is not None:
-                _Operations(found, Models(label)).read(operations, _assigned(statement))
+                Operations(steps).read(operations, _assigned(statement))
+            yield steps, frame
+
+
+def _revisions(listed: Value | None) -> Iterator[str]:
+    """Give the migrations that a list of `(app, name)` names."""
+    for item in listed.items if isinstance(listed, Items) else ():
+        pair = [known_text(part) for part in item.items] if isinstance(item, Items) else []
+        if len(pair) == 2 and pair[0] and pair[1]:
+            yield f"{pair[0].value}.{pair[1].value}"
+
+
+def _assigned(migration: ast.ClassDef) -> ast.stmt:
+    """Return where the operations are listed, to name what is not understood of them as a whole."""
+    named = (
+        node for node in migration.body if any(_is_operations(part) for part in ast.iter_child_nodes(node))
+    )
+    return next(named, migration)
+
+
+def _is_operations(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id == "operations"
 
 
 class _Nothing:
@@ -102,80 +99,3 @@ class _Nothing:
         """Keep what cannot be followed."""
         if self.inside:
             self.found.opaque(node, why)
-
-
-def _assigned(migration: ast.ClassDef) -> ast.stmt:
-    """Return where the operations are listed, to name what is not understood of them as a whole."""
-    named = (
-        node for node in migration.body if any(_is_operations(part) for part in ast.iter_child_nodes(node))
-    )
-    return next(named, migration)
-
-
-def _is_operations(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and node.id == "operations"
-
-
-class _Operations:
-    """Reads operations one by one, and remembers what the file says of its models."""
-
-    def __init__(self, found: Found, models: Models) -> None:
-        self.found = found
-        self.models = models
-
-    def read(self, operations: Value, where: ast.expr | ast.stmt) -> None:
-        """Read a list of operations; `where` names the list."""
-        if not isinstance(operations, Items):
-            if not (isinstance(operations, Plain) and operations.value is None):
-                self.found.opaque(where, _NO_LIST)
-            return
-        if operations.missing is not None:
-            self.found.opaque(operations.missing, "some of the operations are not written here")
-        for operation in operations.items:
-            if isinstance(operation, Built):
-                self._operation(operation)
-            else:
-                node = getattr(operation, "node", None)
-                self.found.opaque(
-                    node if isinstance(node, ast.expr) else where, "this operation is not written here"
-                )
-
-    def _operation(self, built: Built) -> None:
-        known_here = built.path.startswith(("django.", "migrations.", "operations.")) or "." not in built.path
-        if known_here and built.name == "SeparateDatabaseAndState":
-            self.read(built.argument(0, "database_operations") or Items(()), built.node)
-            return
-        self.found.statements += built.name != "RunSQL"
-        if known_here and built.name == "RunSQL":
-            self._sql(built.argument(0, "sql"), built)
-        elif known_here and built.name in _READERS:
-            if built.whole:
-                _READERS[built.name](built, self.found, self.models)
-            else:
-                self.found.opaque(built.node, "some of the arguments are not written here")
-        elif not known_here or built.name not in _IRRELEVANT:
-            self.found.opaque(built.node, f"`{built.name}` is no operation of Django's that is known here")
-
-    def _sql(self, value: Value | None, built: Built) -> None:
-        if isinstance(value, Text):
-            self.found.sql(value, built.node)
-        elif isinstance(value, Items) and value.whole:
-            for item in value.items:
-                pair = isinstance(item, Items) and item.items
-                self._sql(item.items[0] if pair and isinstance(item, Items) else item, built)
-        elif not (isinstance(value, Dotted) and value.path.endswith(".noop")):
-            self.found.statements += 1
-            self.found.opaque(built.node, _NO_SQL)
-
-
-_READERS: dict[str, Callable[[Built, Found, Models], None]] = {
-    "CreateModel": created_model,
-    "AddField": added_field,
-    "AlterField": changed_field,
-    "RenameField": renamed_field,
-    "RemoveField": removed_field,
-    "DeleteModel": deleted_model,
-    "RenameModel": renamed_model,
-    "AlterModelTable": renamed_table,
-    "AlterModelTableComment": commented_table,
-}

@@ -28,12 +28,14 @@ def _name(_folder: Folder, node: ast.Name, frame: Frame) -> Value:
     if isinstance(found, Unknown):
         return Unknown(node)
     if isinstance(found, Dotted):
-        return Dotted(found.path, node)
+        return Dotted(found.path, node, found.name)
     return found
 
 
 def _attribute(folder: Folder, node: ast.Attribute, frame: Frame) -> Value:
     owner = folder.fold(node.value, frame)
+    if isinstance(owner, Dotted) and owner.name is not None and node.attr == "__name__":
+        return owner.name
     return Dotted(f"{owner.path}.{node.attr}", node) if isinstance(owner, Dotted) else Unknown(node)
 
 

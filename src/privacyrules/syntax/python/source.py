@@ -8,6 +8,7 @@ import re
 from privacyrules.model.places import Place
 from privacyrules.model.schema import Unread
 from privacyrules.syntax.code.source import CodeSource
+from privacyrules.syntax.code.texts import Text
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
@@ -33,6 +34,10 @@ class PythonSource(CodeSource):
         """Return the offset behind a node."""
         return self._offset(node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
 
+    def span(self, node: Node) -> tuple[int, int]:
+        """Return the offsets of a node's start and end."""
+        return self.start(node), self.end(node)
+
     def excerpt(self, node: Node) -> str:
         """Return a node as written."""
         return self.text[self.start(node) : self.end(node)]
@@ -40,6 +45,11 @@ class PythonSource(CodeSource):
     def folded(self, node: Node) -> str:
         """Return a node as written, with white space folded."""
         return self.written(self.start(node), self.end(node))
+
+    def name_of(self, node: ast.ClassDef | ast.FunctionDef) -> Text:
+        """Return the name of a class or function, where it is written."""
+        behind = self.start(node) + len("class" if isinstance(node, ast.ClassDef) else "def")
+        return Text(node.name, ((0, max(self.text.find(node.name, behind), behind)),))
 
     def _offset(self, line: int, column: int) -> int:
         # columns of a tree count bytes of UTF-8, and those in an f-string of Python 3.11 may be wrong

@@ -59,10 +59,14 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Dotted:
-    """Something of another module, or of Python itself, by its full name: `sqlalchemy.Column`."""
+    """Something of another module, or of Python itself, by its full name: `sqlalchemy.Column`.
+
+    A class of this file is `.Customer`, and has its `name` as written.
+    """
 
     path: str
     node: ast.expr | None = None
+    name: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,13 @@ class Built:
     def name(self) -> str:
         """The last part of the full name."""
         return self.path.rpartition(".")[2]
+
+    @property
+    def called(self) -> str:
+        """The name by which it is called, where what that stands for is not known either."""
+        function = self.node.func
+        written = getattr(function, "id", getattr(function, "attr", "?"))
+        return str(written) if self.path == "?" else self.name
 
     def argument(self, at: int, *names: str) -> Value | None:
         """Return the argument at a position, or of one of these names."""
