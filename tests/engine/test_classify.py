@@ -115,7 +115,7 @@ HOLDS = [
     Holds(column("form_vitals.bps"), "health", "likely"),
     Holds(column("vitals.weight", "decimal(5,2)"), "health", "likely"),
     Holds(column("obs.value_numeric", "double"), "health", "likely"),
-    Holds(column("encounter_diagnosis.certainty"), "health", "review"),
+    Holds(column("encounter_diagnosis.certainty"), "health", "likely"),
     Holds(column("readings.value", "text", "patient_id"), "health", "likely"),
     Holds(column("pazienti.anamnesi"), "health", "certain"),
     Holds(column("pacjenci.leki"), "health", "certain"),

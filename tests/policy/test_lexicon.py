@@ -55,6 +55,18 @@ def test_words_that_a_table_decides_carry_a_meaning_per_kind() -> None:
     assert lexicon(SMALL).by_table == {"name": {"person": ("person_name", 2), "": ("", 1)}}
 
 
+def test_words_that_a_table_decides_may_be_told_per_language() -> None:
+    text = SMALL.replace("words: [name]", "words: {en: [name], de: [bezeichnung]}")
+    found = lexicon(text)
+    assert found.by_table["bezeichnung"] == found.by_table["name"]
+    assert found.phrases["bezeichnung"] == ((("bezeichnung",), "", 0, "de"),)
+
+
+def test_german_words_are_also_known_as_written_where_an_umlaut_became_a_plain_letter() -> None:
+    text = SMALL.replace("de: [mail]", "de: [empfaenger adresse, neue steuer]")
+    assert lexicon(text).spellings == {"addr": ("address",), "empfanger": ("empfaenger",)}
+
+
 def test_kinds_say_what_they_are_told_by_and_what_they_take() -> None:
     found = lexicon(SMALL)
     assert (found.kinds, found.alone, found.weakened) == (
@@ -92,6 +104,10 @@ def test_kinds_say_what_they_are_told_by_and_what_they_take() -> None:
             "small.yaml:1:43: '<card>' is no set; declare it under 'sets'",
         ),
         ("peel: home", "small.yaml:1:7: 'peel' must be a list; write it as [one, two]"),
+        (
+            SMALL.replace("words: [name]", "words: {xx: [name]}"),
+            "small.yaml:15:18: 'xx' is no language of the lexicon",
+        ),
         (
             "kinds: {thing: {weakens: much}}",
             "small.yaml:1:26: 'weakens' must be a whole number; write the number of bands, such as 1",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from privacyrules.engine.columns.matches import Match, all_matches, ranked_matches
+from privacyrules.engine.columns.answers import answer, nothing, said, spoken
+from privacyrules.engine.columns.matches import Match, ranked_matches
+from privacyrules.engine.columns.starts import shared_start
 from privacyrules.engine.columns.tables import Table, kinds_of_name, meaning_by_table
 from privacyrules.engine.columns.turns import loss_around
-from privacyrules.engine.columns.types import can_hold, implied_category, type_family
-from privacyrules.engine.columns.words import without_shared, words_of
+from privacyrules.engine.columns.types import can_hold, type_family
+from privacyrules.engine.columns.unnamed import by_comment, by_person, by_table, by_type, first_word
+from privacyrules.engine.columns.words import edges_of, without_shared, words_of
 from privacyrules.model.classification import (
-    BANDS,
-    CERTAIN,
-    LIKELY,
     NOT_PERSONAL,
     NOTHING,
     REVIEW,
@@ -24,17 +23,6 @@ from privacyrules.model.classification import (
 )
 
 _NEVER = {"boolean": "a yes or no", "relation": "a key of another table"}
-_OPAQUE = ("binary", "json")
-_PAYING = ("card", "bank", "payment")
-_LANGUAGES = {
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "pt": "Portuguese",
-    "it": "Italian",
-    "pl": "Polish",
-    "nl": "Dutch",
-}
 
 
 class Reading(NamedTuple):
@@ -60,19 +48,37 @@ def classify(column: ColumnFacts, lexicon: Lexicon) -> Classification:
     """
     reading = reading_of(column, lexicon)
     if reading.family in _NEVER:
-        return _nothing(f"type {_first_word(column.type)} holds {_NEVER[reading.family]}")
+        return nothing(f"type {first_word(column.type)} holds {_NEVER[reading.family]}")
     found = _by_name(reading, lexicon)
     if found.category is None:
-        return _by_type(reading, lexicon) or _by_comment(reading, lexicon) or found
+        return _unnamed(reading, lexicon) or found
     return found
+
+
+def _unnamed(reading: Reading, lexicon: Lexicon) -> Classification | None:
+    """Tell what the type, the comment and the table say of a column whose name says nothing."""
+    facts, words, family, table = reading
+    told = by_type(facts, family, table, lexicon)
+    if told and told.category:
+        return told
+    return (
+        by_comment(facts, family, lexicon)
+        or by_table(words, family, table, lexicon)
+        or by_person(words, family, table, lexicon)
+        or told
+    )
 
 
 def reading_of(column: ColumnFacts, lexicon: Lexicon) -> Reading:
     """Take a column apart into words, the family of its type, and what its table is."""
-    neighbours = tuple(words_of(name, lexicon) for name in column.neighbours if name != column.name)
-    words = without_shared(words_of(column.name, lexicon), neighbours, lexicon)
-    beside = tuple(without_shared(other, (*neighbours, words), lexicon) for other in neighbours)
+    names = [name for name in column.neighbours if name != column.name]
+    start = shared_start([*names, column.name])
+    neighbours = tuple(words_of(name, lexicon, start) for name in names)
+    words = words_of(column.name, lexicon, start)
+    edges = edges_of([*neighbours, words])
+    beside = tuple(without_shared(other, edges, lexicon) for other in neighbours)
     table = Table(kinds_of_name(words_of(column.table, lexicon), lexicon), beside)
+    words = without_shared(words, edges, lexicon)
     return Reading(column, words, type_family(column.type, lexicon), table)
 
 
@@ -82,23 +88,31 @@ def _by_name(reading: Reading, lexicon: Lexicon) -> Classification:
         meaning, reasons = meaning_of(reading, match, lexicon)
         if meaning and meaning[0]:
             return _weighed(reading, match, meaning, reasons, lexicon)
-        answers.append(_classification(*meaning, reasons) if meaning else _nothing(*reasons))
-    nothing = _nothing(f"no known word in '{reading.facts.name}'")
-    return next((answer for answer in answers if answer.band == "review"), next(iter(answers), nothing))
+        answers.append(answer(*meaning, reasons) if meaning else nothing(*reasons))
+    unknown = next((given for given in answers if given.band == "review"), None)
+    return unknown or next(iter(answers), nothing(f"no known word in '{reading.facts.name}'"))
 
 
 def meaning_of(reading: Reading, match: Match, lexicon: Lexicon) -> tuple[Meaning | None, list[str]]:
     """Give what a phrase means in its table (None: nothing there), and why."""
     words, category, strength, language = match.phrase
-    said = _said(reading.words[match.start : match.end], language)
+    told = said(reading.words[match.start : match.end], language)
     if " ".join(words) not in lexicon.by_table:
-        return (category, strength), [f"{said} {_spoken(category)}"]
+        return (category, strength), [f"{told} {spoken(category)}"]
     meaning, why = meaning_by_table(reading.words, match, reading.table, lexicon)
     if meaning is None:
-        return None, [f"{said} nothing personal in the table '{reading.facts.table}'"]
+        return None, [f"{told} nothing personal in the table '{reading.facts.table}'"]
+    if not meaning[0] and not _could_hold(reading, words, lexicon):
+        return None, [f"{told} nothing that type {first_word(reading.facts.type)} can hold"]
     if not meaning[0]:
-        return meaning, [f"{said} nothing certain, and the table '{reading.facts.table}' does not tell"]
-    return meaning, [f"{said} {meaning[0]}", *([why] if why else [])]
+        return meaning, [f"{told} nothing certain, and the table '{reading.facts.table}' does not tell"]
+    return meaning, [f"{told} {meaning[0]}", *([why] if why else [])]
+
+
+def _could_hold(reading: Reading, phrase: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether the type can hold any of what a phrase may mean."""
+    categories = {category for category, _ in lexicon.by_table[" ".join(phrase)].values() if category}
+    return not categories or any(can_hold(category, reading.family, lexicon) for category in categories)
 
 
 def _weighed(
@@ -107,76 +121,26 @@ def _weighed(
     """Take from a meaning what the words around it, the table and the type take."""
     category, strength = meaning
     if category == NOT_PERSONAL:
-        return _nothing(*reasons)
+        return nothing(*reasons)
     loss = loss_around(reading.words, match, lexicon)
-    weaker, why = _weakening(reading, match, lexicon)
+    weaker, why = _weakening(reading, match, strength, lexicon)
     against = [reason for reason in (loss.why, why) if reason]
     strength -= loss.bands + weaker
     if strength > NOTHING and not can_hold(category, reading.family, lexicon):
-        against.append(f"type {_first_word(reading.facts.type)} cannot hold {category}")
+        against.append(f"type {first_word(reading.facts.type)} cannot hold {category}")
         strength = NOTHING
-    return _classification(category, strength, reasons, against)
+    return answer(category, strength, reasons, against)
 
 
-def _weakening(reading: Reading, match: Match, lexicon: Lexicon) -> tuple[int, str]:
-    """Tell by how many bands a phrase means less in such a table; one that the table decides does not."""
-    if " ".join(match.phrase[0]) in lexicon.by_table:
-        return NOTHING, ""
+def _weakening(reading: Reading, match: Match, strength: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Tell by how many bands a phrase means less in such a table; one that the table decides does not.
+
+    One band less leaves a look at it, whatever it was.
+    """
+    decided = lexicon.by_table.get(" ".join(match.phrase[0]), {})
     for kind in reading.table.kinds[:1]:
-        if kind.name in lexicon.weakened:
-            return lexicon.weakened[kind.name], f"{kind.why}: a table of the kind '{kind.name}'"
+        if kind.name in lexicon.weakened and kind.name not in decided:
+            bands = lexicon.weakened[kind.name]
+            if bands > REVIEW or strength > REVIEW:
+                return bands, f"{kind.why}: a table of the kind '{kind.name}'"
     return NOTHING, ""
-
-
-def _by_type(reading: Reading, lexicon: Lexicon) -> Classification | None:
-    implied = implied_category(reading.facts.type, lexicon)
-    kind = reading.table.kinds[0].name if reading.table.kinds else ""
-    told = f"type {_first_word(reading.facts.type)}"
-    if implied:
-        return _classification(implied, LIKELY, [f"{told} holds {implied}"])
-    if reading.family in _OPAQUE and kind in _PAYING:
-        return _classification("", REVIEW, [f"{told} may hold anything, in a table of the kind '{kind}'"])
-    if reading.family == "json" and kind not in lexicon.alone:
-        return _classification("", REVIEW, [f"{told} may hold anything"])
-    return None
-
-
-def _by_comment(reading: Reading, lexicon: Lexicon) -> Classification | None:
-    words = words_of(reading.facts.comment or "", lexicon)
-    matches = [match for match in all_matches(words, lexicon) if match.phrase[1]]
-    if not matches or any(match.phrase[1] == NOT_PERSONAL for match in matches):
-        return None
-    match = min(matches, key=lambda found: (found.start, found.start - found.end))
-    if not can_hold(match.phrase[1], reading.family, lexicon):
-        return None
-    said = _said(match.phrase[0], match.phrase[3])
-    return _classification(
-        match.phrase[1], min(LIKELY, match.phrase[2]), [f"in the comment, {said} {match.phrase[1]}"]
-    )
-
-
-def _classification(
-    category: str, strength: int, reasons: Sequence[str], against: Sequence[str] = ()
-) -> Classification:
-    evidence = (*reasons, *against)
-    if strength <= NOTHING:
-        return Classification(None, "none", evidence, tuple(against))
-    return Classification(category or None, BANDS[min(strength, CERTAIN)], evidence, tuple(against))
-
-
-def _nothing(*reasons: str) -> Classification:
-    return Classification(None, "none", reasons, reasons)
-
-
-def _said(words: tuple[str, ...], language: str) -> str:
-    told = f"the {_LANGUAGES[language]} " if language in _LANGUAGES else "the "
-    one = len(words) == 1
-    return f"{told}{'word' if one else 'words'} '{' '.join(words)}' {'names' if one else 'name'}"
-
-
-def _spoken(category: str) -> str:
-    return "nothing personal" if category == NOT_PERSONAL else category
-
-
-def _first_word(declared: str | None) -> str:
-    return next(iter((declared or "").split()), "unknown")

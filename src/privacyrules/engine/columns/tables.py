@@ -9,6 +9,9 @@ from privacyrules.model.classification import REVIEW, Lexicon, Meaning
 
 Words = tuple[str, ...]
 _ELSEWHERE = ""
+ANY_NAME = "*"
+"""The phrase that stands for every name: tables of its kinds tell of a person whatever follows."""
+
 _UNKNOWN: Meaning = ("", REVIEW)
 
 
@@ -34,15 +37,26 @@ def kinds_of_name(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:
     """Tell the kinds that a table's name speaks of, from its last word to its first."""
     kinds: list[Kind] = []
     end, surely = len(table), True
-    while end and not (kinds and kinds[-1].name in lexicon.alone):
+    tinging = lexicon.by_table.get(ANY_NAME, {})
+    while end and not any(kind.name in lexicon.alone for kind in kinds):
         start = next((at for at in range(end) if " ".join(table[at:end]) in lexicon.kinds), end)
         if start < end:
             name = " ".join(table[start:end])
-            kinds += [Kind(kind, f"the table's name says '{name}'", surely) for kind in lexicon.kinds[name]]
+            kinds += [
+                Kind(kind, f"the table's name says '{name}'", surely or kind in tinging)
+                for kind in lexicon.kinds[name]
+            ]
         else:
             surely = surely and _says_nothing(table[end - 1], lexicon)
         end = min(start, end - 1)
-    return tuple(kinds)
+    return (*_said_first(table, lexicon), *kinds)
+
+
+def _said_first(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:
+    """Tell the kind that a first word makes of a table whatever follows: `tipo_cliente` lists types."""
+    first = table[0] if len(table) > 1 else ""
+    kinds = lexicon.kinds.get(first, ()) if first in lexicon.first_words else ()
+    return tuple(Kind(kind, f"the table's name begins with '{first}'") for kind in kinds)
 
 
 def meaning_by_table(
@@ -52,19 +66,36 @@ def meaning_by_table(
     phrase = " ".join(match.phrase[0])
     meanings = lexicon.by_table[phrase]
     kinds, closed = _kinds_in_name(words, match, lexicon)
-    if not closed:
+    if closed:
+        kinds += _tinging(table, lexicon)
+    else:
         kinds += table.kinds
         closed = bool(kinds) and kinds[0].name in lexicon.alone
     if not closed:
         kinds += _kinds_beside(words[: match.start], table.neighbours, lexicon)
     for kind in kinds:
-        if kind.name in meanings:
-            meaning = meanings[kind.name] if kind.surely else meanings.get(_ELSEWHERE, _UNKNOWN)
-            return (meaning, kind.why) if meanings[kind.name][1] else (None, "")
-    elsewhere = meanings.get(_ELSEWHERE)
-    if closed and elsewhere and not elsewhere[0]:
+        if kind.name in meanings and kind.surely:
+            meaning = meanings[kind.name]
+            return (meaning, kind.why) if meaning[1] else (None, "")
+    unsure = any(meanings.get(kind.name, _UNKNOWN)[0] for kind in kinds)
+    elsewhere = meanings.get(_ELSEWHERE, _UNKNOWN if unsure else None)
+    of_things = bool(table.kinds) and table.kinds[0].name in lexicon.alone
+    if elsewhere and ((closed and not elsewhere[0]) or (of_things and elsewhere[1] <= REVIEW)):
         return None, ""
     return elsewhere, ""
+
+
+def _tinging(table: Table, lexicon: Lexicon) -> tuple[Kind, ...]:
+    """Tell the kind that colours everything in a table, whatever stands beside it in a name."""
+    kinds = kinds_about(table, lexicon)[:1]
+    return tuple(kind for kind in kinds if kind.name in lexicon.by_table.get(ANY_NAME, {}))
+
+
+def kinds_about(table: Table, lexicon: Lexicon) -> tuple[Kind, ...]:
+    """Tell what a table is about: what its name says for sure, else what its columns say."""
+    return tuple(kind for kind in table.kinds[:1] if kind.surely) or (
+        () if table.kinds else _kinds_beside((), table.neighbours, lexicon)
+    )
 
 
 def _kinds_in_name(words: Words, match: Match, lexicon: Lexicon) -> tuple[tuple[Kind, ...], bool]:

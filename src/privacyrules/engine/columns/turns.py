@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from privacyrules.engine.columns.matches import Match
-from privacyrules.model.classification import CERTAIN, LIKELY, NOTHING, Lexicon
+from privacyrules.model.classification import CERTAIN, LIKELY, NOTHING, REVIEW, Lexicon
 
 Words = tuple[str, ...]
 _LONGEST_TURN = 2
+# Here the thing comes first and what it is of follows: "telefono tutor" is a telephone number.
+_THING_FIRST = ("es", "fr", "it", "pl", "pt")
 
 
 class Loss(NamedTuple):
@@ -25,7 +27,7 @@ NO_LOSS = Loss(NOTHING)
 def loss_around(words: Words, match: Match, lexicon: Lexicon) -> Loss:
     """Tell what the words before, after and around a phrase take from its meaning."""
     turned = _turned_anywhere(words, match, lexicon) or _turned_before(words, match, lexicon)
-    return Loss(CERTAIN, turned) if turned else _after(words[match.end :], lexicon)
+    return Loss(CERTAIN, turned) if turned else _after(words[match.end :], match, lexicon)
 
 
 def _turned_anywhere(words: Words, match: Match, lexicon: Lexicon) -> str:
@@ -41,7 +43,7 @@ def _turned_before(words: Words, match: Match, lexicon: Lexicon) -> str:
     return f"starts with '{name}': {reason}" if name else ""
 
 
-def _after(rest: Words, lexicon: Lexicon) -> Loss:
+def _after(rest: Words, match: Match, lexicon: Lexicon) -> Loss:
     while rest and (rest[-1] in lexicon.peel or rest[-1].isdigit()):
         rest = rest[:-1]
     for length in (_LONGEST_TURN, 1):
@@ -49,7 +51,15 @@ def _after(rest: Words, lexicon: Lexicon) -> Loss:
         if rest and last in lexicon.last_words:
             return Loss(CERTAIN, f"ends in '{last}': {lexicon.last_words[last]}")
     strange = [word for word in rest if not is_neutral(word, lexicon)]
-    return Loss(LIKELY, f"'{' '.join(rest)}' follows") if strange else NO_LOSS
+    bands = REVIEW if match.phrase[3] in _THING_FIRST else LIKELY
+    return Loss(bands, f"'{' '.join(rest)}' follows") if strange else NO_LOSS
+
+
+def turns(words: Words, lexicon: Lexicon) -> bool:
+    """Tell whether the first or the last words turn a name into something else, whatever it is about."""
+    edges = (words[:_LONGEST_TURN], lexicon.first_words), (words[-_LONGEST_TURN:], lexicon.last_words)
+    last = words[-1:]
+    return any(_longest(edge, known)[0] for edge, known in edges) or " ".join(last) in lexicon.last_words
 
 
 def is_neutral(word: str, lexicon: Lexicon) -> bool:

@@ -6,16 +6,31 @@ import re
 
 from privacyrules.model.classification import Lexicon
 
-_WORD = re.compile(r"[a-z_][a-z0-9_]*(?:\(1\))?")
+# In Prisma a type with a name of its own is another model, or an enumeration; with brackets, its rows.
+_OWN = re.compile(r'"?[A-Z][a-z]\w*"?\??')
+_OWN_MANY = re.compile(r"[A-Z][a-z]\w*\[\]")
+_LIBRARY = ("Field", "Type")
+# Oracle counts with NUMBER(10).
+_WHOLE = re.compile(r"(?:number|numeric|decimal) ?\( ?\d+ ?(?:, ?0 ?)?\)")
+_WORD = re.compile(r"[a-z_][a-z0-9_]*(?:\([12]\))?")
 
 
 def type_family(declared: str | None, lexicon: Lexicon) -> str | None:
     """Tell the family of a declared type (text, integer, datetime, ...), None if it is not known."""
+    if declared and _WHOLE.match(declared.lower()) and "number(1)" not in _words(declared):
+        return "integer"
     for word in _words(declared):
-        family = lexicon.types.get(word) or lexicon.types.get(word.removesuffix("(1)"))
+        family = lexicon.types.get(word) or lexicon.types.get(word.partition("(")[0])
         if family:
             return family
-    return None
+    return _family_of_own(declared.strip()) if declared else None
+
+
+def _family_of_own(declared: str) -> str | None:
+    """Tell the family of a type that is no word of any database."""
+    if _OWN_MANY.fullmatch(declared):
+        return "relation"
+    return "enum" if _OWN.fullmatch(declared) and not declared.endswith(_LIBRARY) else None
 
 
 def implied_category(declared: str | None, lexicon: Lexicon) -> str | None:

@@ -2,53 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from privacyrules.model.classification import Lexicon
 from privacyrules.syntax.names import pieces_of, singular
 
 _SHORTEST_PART = 3
 _TAILS = ("id", "ip", "no", "nr")
-_SHORTEST_BEFORE_TAIL = 4
+# "cancel" is no "can cel".
+_SHORTEST_LONGER = 4
 _SHARED = 2
+# The first letter of a table's name, put before or after the names of its columns; "e" begins "e mail".
+_INITIALS = frozenset("abcdfghijklmnopqrstuvwxyz")
+# Many words begin or end like this without being glued: "passage", "surface", "transport".
+_NEVER_GLUED = frozenset(
+    ("age", "all", "can", "cap", "edad", "est", "idade", "man", "non", "per", "sub", "sur", "trans", "via")
+)
+_GERMAN_JOINT = "n"
+_MAY_BE_DROPPED = ("s", _GERMAN_JOINT)
+_SHORTEST_JOINED = 5
+# A word as long as this is no accident within another: "telefonourgencia", "otraenfermedad".
+_LONG_START, _LONG_END = 7, 8
 
 
-def words_of(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+def words_of(name: str, lexicon: Lexicon, start: str = "") -> tuple[str, ...]:
     """Split a name of a table or column into the words of the lexicon.
 
     Camel and snake case, digits and acronyms are split; abbreviations are written out, plurals
     put into the singular, and glued words taken apart where every part is a known word.
+
+    Args:
+        name: the name as written.
+        lexicon: the words that are known.
+        start: letters with which the names of the table begin; they are left out where a known
+            word remains.
     """
-    return tuple(word for piece in pieces_of(name) for word in known_words(piece, lexicon))
+    return tuple(word for piece in pieces_of(name) for word in known_words(piece, lexicon, start))
 
 
-def known_words(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
+def known_words(piece: str, lexicon: Lexicon, start: str = "") -> tuple[str, ...]:
     """Give the words that one piece stands for; itself if it stands for none."""
     if piece in lexicon.spellings:
         return lexicon.spellings[piece]
     word = singular(piece, lexicon.words)
     if word in lexicon.words or piece.isdigit():
         return (word,)
-    return _unglued(piece, lexicon) or (piece,)
+    if start and piece.startswith(start):
+        rest = known_words(piece.removeprefix(start), lexicon)
+        if all(part in lexicon.words for part in rest):
+            return rest
+    return _unglued(piece, lexicon) or _with_long_part(piece, lexicon) or (piece,)
 
 
-def without_shared(
-    words: tuple[str, ...], neighbours: Iterable[tuple[str, ...]], lexicon: Lexicon
-) -> tuple[str, ...]:
-    """Drop a first word and a last word that say nothing and that two other columns share."""
-    others = [other for other in neighbours if len(other) > 1]
-    for edge, rest in ((0, slice(1, None)), (-1, slice(None, -1))):
-        if len(words) > 1 and words[edge] not in lexicon.words:
-            shared = sum(1 for other in others if other[edge] == words[edge])
-            words = words[rest] if shared >= _SHARED else words
+class Edges(NamedTuple):
+    """How many names of a table begin and end with a word, and how many names there are."""
+
+    first: Counter[str]
+    last: Counter[str]
+    names: int
+
+
+def edges_of(names: Sequence[tuple[str, ...]]) -> Edges:
+    """Count the first and the last words of all names of a table."""
+    several = [words for words in names if len(words) > 1]
+    first, last = Counter(words[0] for words in several), Counter(words[-1] for words in several)
+    return Edges(first, last, len(names))
+
+
+def without_shared(words: tuple[str, ...], edges: Edges, lexicon: Lexicon) -> tuple[str, ...]:
+    """Drop a first word that says nothing and that most columns share, and a last one that two others do.
+
+    A first word that only some share names what those are about: `attachment_name` beside
+    `attachment_size` is the attachment's.
+    """
+    if _is_shared(words[:-1][:1], edges.first, max(_SHARED, (edges.names - 1) // 2), lexicon):
+        words = words[1:]
+    if _is_shared(words[1:][-1:], edges.last, _SHARED, lexicon):
+        words = words[:-1]
     return words
+
+
+def _is_shared(edge: tuple[str, ...], shared: Counter[str], others: int, lexicon: Lexicon) -> bool:
+    return any((word not in lexicon.words or word in _INITIALS) and shared[word] > others for word in edge)
 
 
 def _unglued(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Split into two known words, else three; the longest first word wins."""
     for cut in range(len(piece) - 2, _SHORTEST_PART - 1, -1):
         tail = _part(piece[cut:], lexicon)
-        if tail and _part(piece[:cut], lexicon) and (len(piece) - cut > 2 or cut >= _SHORTEST_BEFORE_TAIL):
+        if tail and _part(piece[:cut], lexicon) and max(cut, len(piece) - cut) >= _SHORTEST_LONGER:
             return (*_part(piece[:cut], lexicon), *tail)
     for cut in range(len(piece) - 2 * _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         first, rest = _part(piece[:cut], lexicon), piece[cut:]
@@ -59,12 +103,33 @@ def _unglued(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
     return ()
 
 
+def _with_long_part(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Split off a long known word at the end, else at the start, of what is unknown as a whole."""
+    for known, other in _long_parts(piece):
+        words = () if other in _NEVER_GLUED else _part(known, lexicon)
+        if words:
+            return (other, *words) if piece.endswith(known) else (*words, other)
+    return ()
+
+
+def _long_parts(piece: str) -> Iterator[tuple[str, str]]:
+    for cut in range(_SHORTEST_PART, len(piece) - _LONG_END + 1):
+        yield piece[cut:], piece[:cut]
+    for cut in range(len(piece) - _SHORTEST_PART, _LONG_START - 1, -1):
+        yield piece[:cut], piece[cut:]
+
+
 def _part(part: str, lexicon: Lexicon) -> tuple[str, ...]:
     if part in _TAILS:
         return lexicon.spellings.get(part, (part,))
-    if len(part) < _SHORTEST_PART:
+    if len(part) < _SHORTEST_PART or part in _NEVER_GLUED:
         return ()
     if part in lexicon.spellings:
         return lexicon.spellings[part]
+    if part[-1] not in _MAY_BE_DROPPED:
+        return (part,) if part in lexicon.words else ()
     word = singular(part, lexicon.words)
+    if word not in lexicon.words and len(part) > _SHORTEST_JOINED:
+        # German joins words by a letter: "adressenliste" is a list of an "adresse".
+        word = part.removesuffix(_GERMAN_JOINT)
     return (word,) if word in lexicon.words else ()

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from privacyrules.model.classification import CERTAIN, NOT_PERSONAL, Lexicon
 from privacyrules.model.nodes import Mapping_, Node, Scalar
 from privacyrules.model.places import MistakesError
-from privacyrules.policy.lexicon.nodes import LexiconNodes
-from privacyrules.policy.lexicon.phrases import Phrasebook
+from privacyrules.policy.lexicon.nodes import LANGUAGES, LexiconNodes
+from privacyrules.policy.lexicon.phrases import Phrasebook, umlauts_left_out
 from privacyrules.policy.lexicon.tables import STRENGTHS, Tables
-
-_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "pl", "nl")
 
 
 def build_lexicon(documents: Sequence[Node]) -> Lexicon:
@@ -108,7 +106,7 @@ class _Builder:
 
     def read_languages(self, node: Node, category: str, strength: int) -> None:
         for key, value in self.nodes.entries(node, f"the phrases of '{category}'"):
-            if self.nodes.known(key, _LANGUAGES, "language of the lexicon"):
+            if self.nodes.known(key, LANGUAGES, "language of the lexicon"):
                 for word in self.nodes.phrases(value, f"the phrases of '{category}'"):
                     self.book.add(word, category, strength, key.text)
 
@@ -138,7 +136,7 @@ class _Builder:
             anywhere=self.turns["anywhere"],
             peel=frozenset(self.plain["peel"]),
             modifiers=frozenset(self.plain["modifiers"]),
-            spellings=self.book.spellings,
+            spellings={**umlauts_left_out(phrases, words), **self.book.spellings},
             words=frozenset(words - {"*", *self.book.spellings}),
         )
 

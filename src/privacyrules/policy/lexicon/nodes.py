@@ -11,6 +11,9 @@ from privacyrules.syntax.nearest import did_you_mean
 
 Word = tuple[str, Place]
 
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "pl", "nl")
+"""The languages of the lexicon."""
+
 _WORD = r"(?:[a-z]+|[0-9]+|\*|<[a-z_]+>)"
 _PHRASE = re.compile(f"{_WORD}(?: {_WORD})*")
 
@@ -60,6 +63,15 @@ class LexiconNodes:
         for text, place in self.texts(node, what):
             if self.is_phrase(text, place):
                 yield text, place
+
+    def phrases_by_language(self, node: Node) -> Iterator[tuple[str, Word]]:
+        """Give the phrases of a list, which are English, or those of a list per language."""
+        if not isinstance(node, Mapping_):
+            yield from ((LANGUAGES[0], word) for word in self.phrases(node, "'words'"))
+            return
+        for key, value in node.entries:
+            if self.known(key, LANGUAGES, "language of the lexicon"):
+                yield from ((key.text, word) for word in self.phrases(value, f"the words in '{key.text}'"))
 
     def whole_number(self, node: Node, what: str) -> int:
         """Give a whole number; note it and give 0 if it is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
@@ -11,6 +12,8 @@ from privacyrules.syntax.names import singular
 
 ELSEWHERE = ""
 """The kind of table that is none of those named."""
+
+_UMLAUT = re.compile("ae|oe|(?<![aeq])ue")
 
 UNKNOWN: Meaning = ("", REVIEW)
 """A word that says nothing in a table of no known kind: somebody has to look."""
@@ -27,6 +30,7 @@ class Phrasebook:
         self.written: set[str] = set()
         self.alone: dict[tuple[str, ...], Phrase] = {}
         self.by_table: dict[tuple[str, ...], dict[str, Meaning]] = {}
+        self.languages: dict[tuple[str, ...], str] = {}
 
     def written_out(self, word: Word) -> Iterator[tuple[str, ...]]:
         """Give the phrases that a written one stands for: `<set>` and abbreviations replaced."""
@@ -53,9 +57,10 @@ class Phrasebook:
                 what = f"'{word[0]}' is named by both '{known[1]}' and '{category}'"
                 self.nodes.problem(word[1], what, "keep one, or use `by_table`")
 
-    def add_by_table(self, word: Word, meanings: Mapping[str, Meaning]) -> None:
+    def add_by_table(self, word: Word, meanings: Mapping[str, Meaning], language: str) -> None:
         """Add a phrase that means something in tables of some kinds only."""
         for words in self.written_out(word):
+            self.languages.setdefault(words, language)
             held = self.by_table.setdefault(words, {})
             for kind, meaning in meanings.items():
                 if held.setdefault(kind, meaning) != meaning:
@@ -72,11 +77,20 @@ class Phrasebook:
 
     def by_first_word(self) -> dict[str, tuple[Phrase, ...]]:
         """Give all phrases by their first word, longest first, then in the order of the alphabet."""
-        tables: dict[tuple[str, ...], Phrase] = {words: (words, BY_TABLE, 0, "en") for words in self.by_table}
+        tables: dict[tuple[str, ...], Phrase] = {
+            words: (words, BY_TABLE, 0, self.languages[words]) for words in self.by_table
+        }
         index: dict[str, list[Phrase]] = {}
         for phrase in {**self.alone, **tables}.values():
             index.setdefault(phrase[0][0], []).append(phrase)
         return {first: tuple(sorted(held, key=_longest_first)) for first, held in sorted(index.items())}
+
+
+def umlauts_left_out(phrases: Mapping[str, tuple[Phrase, ...]], known: set[str]) -> dict[str, tuple[str]]:
+    """Give the German words as they are written where "ä" became "a", with the words that they stand for."""
+    german = {word for held in phrases.values() for phrase in held if phrase[3] == "de" for word in phrase[0]}
+    found = {_UMLAUT.sub(lambda two: two[0][0], word): (word,) for word in sorted(german)}
+    return {written: word for written, word in found.items() if written not in known}
 
 
 def _longest_first(phrase: Phrase) -> tuple[int, tuple[str, ...]]:

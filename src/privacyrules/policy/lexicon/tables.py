@@ -66,8 +66,8 @@ class Tables:
                 key.text: held for key, held in entries if self.nodes.known(key, _ENTRY, "key of 'by_table'")
             }
             meanings = self._meanings(category, parts)
-            for word in self.nodes.phrases(parts["words"], "'words'") if "words" in parts else ():
-                self.book.add_by_table(word, meanings)
+            for language, word in self.nodes.phrases_by_language(parts["words"]) if "words" in parts else ():
+                self.book.add_by_table(word, meanings, language)
 
     def _meanings(self, category: str, parts: Mapping[str, Node]) -> dict[str, Meaning]:
         found: dict[str, Meaning] = {}
