@@ -80,6 +80,7 @@ app = "internal"
             RoleStatement("/srv/*", "court", "R. Roe, 2026-01-31", ("legal_process",), Place(OWN, 24)),
         ),
         places={"subject": Place(OWN, 9)},
+        exclude_at={"old/*": Place(OWN, 3)},
     )
 
 
@@ -116,6 +117,16 @@ def test_the_second_table_of_columns_has_lines_of_its_own() -> None:
     block = '[[columns]]\ntable = "a"\nby = "R. Roe"\n{}\n'
     text = block.format('subject = "user"') + block.format('sbject = "user"')
     assert mistakes(text) == [f"{OWN}:8: columns.sbject: unknown key; did you mean 'subject'?"]
+
+
+def test_entries_in_one_line_stand_where_their_key_does() -> None:
+    text = 'policy = "x"\ncolumns = [{ table = "a", subject = "user", by = "R. Roe" }]\n'
+    assert [entry.place for entry in parse_config(text, OWN, "/shop").columns] == [Place(OWN, 2)]
+
+
+def test_a_comment_behind_the_head_of_a_table_moves_no_line() -> None:
+    text = '[[columns]]  # the first\ntable = "a"\nby = "R. Roe"\n[[columns]]\ntable = "b"\nby = "R. Roe"\n'
+    assert [entry.place.line for entry in parse_config(text, OWN, "/shop").columns] == [1, 4]
 
 
 def test_all_mistakes_are_told_at_once() -> None:

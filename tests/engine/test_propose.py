@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacyrules.engine.columns.propose import ASSUMED_BY_THE_GATE, GATE, applies, propose
+from privacyrules.engine.columns.propose import ASSUMED_BY_THE_GATE, GATE, propose
+from privacyrules.engine.columns.statements import applies
 from privacyrules.model.columns import Proposal, StoredColumn
 from privacyrules.model.config import ColumnStatement
 from privacyrules.model.flow import Assumption, Axis, Flow

@@ -8,12 +8,15 @@ from typing import cast
 
 import click
 
+from privacyrules.cli.input import standard_input
 from privacyrules.cli.options import OneOf, policy_option, today_option
 from privacyrules.cli.output import give
 from privacyrules.config import DIALECTS, FAIL_ON
+from privacyrules.model.report import Report
 from privacyrules.reporters import REPORTERS, Reporter
-from privacyrules.workflows.check import CheckOptions, check_paths
+from privacyrules.workflows.check import check_paths, check_text
 from privacyrules.workflows.project import find_config
+from privacyrules.workflows.wanted import Wanted
 
 
 @click.command()
@@ -34,33 +37,78 @@ from privacyrules.workflows.project import find_config
 )
 @click.option("--strict", is_flag=True, help="Warnings fail the run too.")
 @click.option("--exit-zero", is_flag=True, help="Leave with 0 even if something fails (not for wrong input).")
+@click.option("--staged", is_flag=True, help="Check what is staged in git, and nothing else.")
+@click.option("--changed", metavar="BASE", help="Tell only what is new since HEAD left a branch or commit.")
+@click.option("--stdin-filename", metavar="FILE", help="Check standard input as if it were this file.")
 @click.option("--format", "form", type=OneOf(REPORTERS), default=REPORTERS[0], show_default=True)
 @click.option("--output", "-o", metavar="FILE", help="Write into a file instead of to standard output.")
 def check(paths: tuple[str, ...], **options: object) -> int:
     """Check migrations and flow manifests against the policy.
 
-    Without a path: the setting `paths`, else the working directory.
+    Without a path: the setting `paths`, else the working directory. With --staged or --changed, paths
+    restrict what is told.
 
     \b
     Examples:
       privacyrules check
       privacyrules check migrations/0042_payments.sql --policy planetsoho
+      privacyrules check --changed origin/main
+      alembic upgrade head --sql | privacyrules check --stdin-filename upgrade.sql
       privacyrules check --format json --output findings.json
 
     Exit codes: 0 clean, 1 something fails, 2 wrong input.
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
-    named = [Path(path) for path in paths]
-    config = find_config(named[0] if named else Path.cwd())
-    report = check_paths(named, config, _wanted(options))
+    report = _report(paths, options)
     reporter = cast("Reporter", import_module(f"privacyrules.reporters.{options['form']}"))
     output = options["output"]
     give(reporter.report_text(report), output if isinstance(output, str) else None)
     return 0 if options["exit_zero"] and report.exit_code == 1 else report.exit_code
 
 
-def _wanted(options: dict[str, object]) -> CheckOptions:
+def _report(paths: tuple[str, ...], options: dict[str, object]) -> Report:
+    """Check what the options name: what git holds, a text, or what lies on the disk."""
+    given, base = _text(options["stdin_filename"]), _text(options["changed"])
+    _check_ways(paths, options)
+    named = [Path(given)] if given is not None else [Path(path) for path in paths]
+    config = find_config(named[0] if named else Path.cwd())
+    wanted = _wanted(options)
+    if given is not None:
+        return check_text(named[0], standard_input(given), config, wanted)
+    if options["staged"]:
+        from privacyrules.workflows.staged import check_staged
+
+        return check_staged(named, config, wanted)
+    if base is not None:
+        from privacyrules.workflows.changed import check_changed
+
+        return check_changed(named, base, config, wanted)
+    return check_paths(named, config, wanted)
+
+
+def _check_ways(paths: tuple[str, ...], options: dict[str, object]) -> None:
+    """Refuse what is asked for in two ways, of which one would be passed over in silence.
+
+    Raises:
+        UsageError: --staged with --changed, either with standard input, or standard input without a name
+            or beside other paths.
+    """
+    given = options["stdin_filename"]
+    ways = ["--staged"] * bool(options["staged"]) + ["--changed"] * (options["changed"] is not None)
+    ways += ["--stdin-filename"] * (given is not None)
+    if len(ways) > 1:
+        raise click.UsageError(f"{' and '.join(ways)} ask for different things; use one at a time")
+    if given is None and "-" in paths:
+        raise click.UsageError(
+            "`-` is standard input; say what it is to be read as, such as --stdin-filename change.sql"
+        )
+    if given is not None and set(paths) - {"-"}:
+        others = " ".join(path for path in paths if path != "-")
+        raise click.UsageError(f"with --stdin-filename, standard input alone is checked; leave out {others}")
+
+
+def _wanted(options: dict[str, object]) -> Wanted:
     """The options of the command line as the workflow takes them."""
-    return CheckOptions(
+    return Wanted(
         policy=_text(options["policy"]),
         today=_text(options["today"]),
         dialect=_text(options["dialect"]),

@@ -10,9 +10,9 @@ from privacyrules.cli.options import OneOf, format_option, policy_option
 from privacyrules.cli.output import give, say
 from privacyrules.config import DIALECTS
 from privacyrules.model.inventory import Inventory
-from privacyrules.workflows.columns import Wanted
 from privacyrules.workflows.inventory import explain_column, take_inventory
 from privacyrules.workflows.project import find_config
+from privacyrules.workflows.wanted import Wanted
 
 
 @click.command()
@@ -43,7 +43,7 @@ def inventory(paths: tuple[str, ...], **options: object) -> int:
     named = [Path(path) for path in paths]
     config = find_config(named[0] if named else Path.cwd())
     exclude = options["exclude"] if isinstance(options["exclude"], tuple) else ()
-    wanted = Wanted(_text(options["policy"]), _text(options["dialect"]), exclude)
+    wanted = Wanted(_text(options["policy"]), dialect=_text(options["dialect"]), exclude=exclude)
     asked, form, output = (_text(options[name]) for name in ("explain_column", "form", "output"))
     if asked is None:
         taken = take_inventory(named, config, wanted)

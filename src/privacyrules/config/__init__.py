@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 
 from privacyrules.config.columns import columns
 from privacyrules.config.entries import Entries, Table, tables_in, texts_in
 from privacyrules.config.roles import roles
 from privacyrules.config.terms import terms
+from privacyrules.config.waivers import waivers
 from privacyrules.model.config import Config
 from privacyrules.model.flow import AXES, Axis
 from privacyrules.model.places import MistakesError, Place, Problem
@@ -66,6 +68,7 @@ def parse_config(text: str, path: str, folder: str) -> Config:
     if prefix:
         _check_names(entries, tools)
     config = _config(entries, tables_in(tools.get(_TABLE)) if prefix else document, folder)
+    config = replace(config, ignores=tuple(waivers(entries, text)), lines=tuple(entries.lines))
     if entries.problems:
         raise MistakesError(entries.problems)
     return config
@@ -101,6 +104,7 @@ def _config(entries: Entries, settings: Table, folder: str) -> Config:
         terms=tuple(terms(entries, tables_in(known.get("terms")))),
         roles=tuple(roles(entries, tables_in(known.get("roles")))),
         places={axis: entries.place(axis, entries.owner("assume")) for axis in assume},
+        exclude_at={pattern: entries.item(pattern, "exclude") for pattern in texts_in(known.get("exclude"))},
     )
 
 

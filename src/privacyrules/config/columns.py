@@ -24,9 +24,11 @@ _COLUMN: dict[str, str] = {
 def columns(entries: Entries, tables: object) -> Iterator[ColumnStatement]:
     """Read the tables `[[columns]]`."""
     owner = entries.owner("columns")
-    starts = [n for n, line in enumerate(entries.lines) if line.strip() == f"[[{owner}]]"]
+    header = f"[[{owner}]]"
+    starts = [n for n, line in enumerate(entries.lines) if line.partition("#")[0].strip() == header]
+    inline = max(entries.place("columns", entries.prefix).line - 1, 0)
     for index, table in enumerate(tables if isinstance(tables, list) else []):
-        start = starts[index] if index < len(starts) else 0
+        start = starts[index] if index < len(starts) else inline
         known = entries.known(table, _COLUMN, owner, start)
         place = Place(entries.path, start + 1)
         for needed in ("table", "by"):
@@ -41,7 +43,8 @@ def _statement(entries: Entries, known: Table, place: Place, owner: str) -> Colu
     stated_by = ", ".join(str(known[key]) for key in ("by", "date") if key in known)
     start = place.line - 1
     facts = _facts(entries, tables_in(known.get("facts")), owner, start)
-    places: dict[str, Place] = {axis: entries.place(axis, owner, start) for axis in AXES if axis in known}
+    keys = (*AXES, "not_personal")
+    places: dict[str, Place] = {key: entries.place(key, owner, start) for key in keys if key in known}
     return ColumnStatement(
         table=str(known.get("table", "")),
         column=str(known.get("column", "*")),

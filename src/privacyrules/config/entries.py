@@ -59,6 +59,14 @@ class Entries:
         """Where a key of a table is set."""
         return Place(self.path, line_of(key, owner, self.lines, start))
 
+    def item(self, text: str, key: str) -> Place:
+        """Where a text of a list at the top is set: on the line of its key, or on one of its own below."""
+        start = self.place(key, self.prefix)
+        for number, line in enumerate(self.lines[start.line - 1 :] if start.line else (), start.line):
+            if f'"{text}"' in line or f"'{text}'" in line:
+                return start._replace(line=number)
+        return start
+
 
 def tables_in(value: object) -> Table:
     """The table that a value is, an empty one if it is none."""

@@ -24,11 +24,16 @@ def read_bytes(path: Path, shown: str | None = None) -> bytes:
     name = shown or path.as_posix()
     try:
         if path.stat().st_size > LARGEST:
-            what = f"the file is larger than {LARGEST // 1024 // 1024} MB and was not read"
-            raise MistakesError([Problem(Place(name), what, "split it, or exclude it")])
+            raise too_large(name)
         return path.read_bytes()
     except OSError as error:
         raise MistakesError([Problem(Place(name), _reason(error))]) from error
+
+
+def too_large(name: str) -> MistakesError:
+    """What is said of a file of more than LARGEST bytes."""
+    what = f"the file is larger than {LARGEST // 1024 // 1024} MB and was not read"
+    return MistakesError([Problem(Place(name), what, "split it, or exclude it")])
 
 
 def _reason(error: OSError) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 
+from privacyrules.files.disk import read_bytes
+from privacyrules.files.inputs import Input, Inputs, NotEntered
 from privacyrules.files.packs import shown
 from privacyrules.model.places import MistakesError, Place, Problem
 
@@ -14,6 +17,22 @@ LeftOut = Callable[[str], bool]
 
 _NEVER = frozenset({".git", ".hg", ".svn"})
 """What version control keeps for itself is nobody's migration."""
+
+NPM, VENV = "node_modules", "pyvenv.cfg"
+"""The folder of npm's packages, and the file that makes a folder a virtual environment (PEP 405)."""
+
+
+def on_disk(path: Path, left_out: LeftOut) -> Inputs:
+    """What there is to read at or below a path; see `files_below`."""
+
+    def found() -> Iterator[Input | NotEntered]:
+        for file, name in files_below(path, left_out):
+            if file.is_dir():
+                yield NotEntered(name)
+            else:
+                yield Input(name, file.name, partial(read_bytes, file, name))
+
+    return Inputs(shown(path), found(), "file" if path.is_file() else "folder")
 
 
 def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
@@ -51,8 +70,8 @@ def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
 
 
 def _holds_installed_packages(folder: Path) -> bool:
-    """Whether a folder is a virtual environment (PEP 405) or npm's."""
-    return folder.name == "node_modules" or (folder / "pyvenv.cfg").is_file()
+    """Whether a folder is a virtual environment or npm's."""
+    return folder.name == NPM or (folder / VENV).is_file()
 
 
 def _unreadable(error: OSError) -> Problem:

@@ -13,8 +13,21 @@ from privacyrules.model.report import Finding
 from privacyrules.model.schema import Ignore
 from privacyrules.syntax.nearest import did_you_mean
 
-KINDS = ("not-covered", "conditional", "review", "opaque", "malformed", "unmapped-role")
+KINDS = (
+    "not-covered",
+    "conditional",
+    "review",
+    "opaque",
+    "malformed",
+    "unmapped-role",
+    "unmatched-setting",
+    "conflicting-statements",
+    "stale-annotation",
+    "needs-history",
+)
 """The ids of findings that no rule gives its name to."""
+
+UNUSED = "unused-waiver"
 
 DIGITS = 8
 """How much of a sentence's digest a waiver repeats."""
@@ -93,15 +106,13 @@ def _lapsed(ignore: Ignore, finding: Finding, policy: Policy) -> str:
 
 
 def _unused(ignore: Ignore, bench: Bench) -> Finding:
-    level, fails = bench.gate.judge("unused-waiver")
+    level, fails = bench.gate.judge(UNUSED)
     return Finding(
-        id="unused-waiver",
+        id=UNUSED,
         level=level,
         place=ignore.place,
         message=f"the waiver of '{ignore.id}' by {ignore.by} accepts nothing: no such finding is beside it",
-        fingerprint=fingerprint(
-            bench.project, "unused-waiver", bench.path(ignore.place), ignore.id, ignore.reason
-        ),
+        fingerprint=fingerprint(bench.project, UNUSED, bench.path(ignore.place), ignore.id, ignore.reason),
         help=("take it out",),
         fails=fails,
     )

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from privacyrules.model.classification import Classification
 from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.places import Place
 from privacyrules.model.schema import Annotation, Disclosure, TableName
+
+
+class Past(NamedTuple):
+    """What a column was called and of which type it was, up to a change; `until` is its place."""
+
+    table: TableName
+    name: str
+    type: str | None
+    until: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +26,9 @@ class StoredColumn:
 
     `place` is where it was last added, renamed or retyped; `neighbours` are the other columns of
     its table; `annotations` are its own, `table_annotations` those of its table. `reads` are the
-    columns that a query computes it from, as they stood then. `kept` is false in a plain view.
+    columns that a query computes it from, as they stood then. `kept` is false in a plain view. `past`
+    is what it was before each change of its name, type or table; the last `unconfirmed` of them came
+    after what its annotations state, and nobody has stated that again.
     """
 
     table: TableName
@@ -30,6 +42,8 @@ class StoredColumn:
     table_annotations: tuple[Annotation, ...] = ()
     reads: tuple[StoredColumn, ...] = ()
     kept: bool = True
+    past: tuple[Past, ...] = ()
+    unconfirmed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from privacyrules.model.flow import Axis, FactValue
 from privacyrules.model.places import NOWHERE, Place
+from privacyrules.model.schema import Ignore
 from privacyrules.model.vocabulary import OwnTerm
 
 
@@ -46,7 +47,9 @@ class RoleStatement:
 class Config:
     """The settings of a project; `folder` is where they lie, `path` the file (empty if there is none).
 
-    `assume` fills axes that nobody stated, in questions and in the gate; `places` tells where.
+    `assume` fills axes that nobody stated, in questions and in the gate; `places` tells where, and
+    `exclude_at` where each pattern of `exclude` is set. `ignores` are the waivers in its comments,
+    `lines` those of its text.
     """
 
     folder: str
@@ -62,3 +65,6 @@ class Config:
     terms: tuple[OwnTerm, ...] = ()
     roles: tuple[RoleStatement, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    exclude_at: Mapping[str, Place] = field(default_factory=dict)
+    ignores: tuple[Ignore, ...] = ()
+    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)

@@ -19,10 +19,11 @@ class Finding:
     """One gap: one rule (or id), one table, one column.
 
     `id` is the id of the rule that denies, else what is the matter: `not-covered`, `conditional`,
-    `review`, `opaque`, `malformed`. `source` is the line of the file at `place`. `fingerprint` is
-    the SHA-256 that names the gap from run to run, wherever in the file it stands. `text` is what a
-    waiver must repeat of the digest of the sentence (where no rule decides, of the policy). `flow` is
-    the id of a manifest's flow, or what discloses the columns: `grant to reporting`.
+    `review`, `opaque`, `malformed`, `unmapped-role`, `unused-waiver`, `unmatched-setting`,
+    `conflicting-statements`, `stale-annotation`, `needs-history`. `source` is the line of the file at
+    `place`. `fingerprint` is the SHA-256 that names the gap from run to run, wherever in the file it
+    stands. `text` is what a waiver must repeat of the digest of the sentence (where no rule decides, of
+    the policy). `flow` is the id of a manifest's flow, or what discloses the columns: `grant to reporting`.
     """
 
     id: str
@@ -65,14 +66,34 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a project a report speaks of: a given text, what is staged, or what changed since `base`.
+
+    `files` is how many of its files matter: those that a reader may take, and that of the settings.
+    `known` is how many findings were there before, and are left out. `rules` are the files of the policy
+    that changed too, and of which nothing is told.
+    """
+
+    of: Literal["text", "staged", "changed"]
+    files: int
+    base: str = ""
+    known: int = 0
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The findings, sorted by place, what was assumed, mistakes in the input, and the summary."""
+    """The findings, sorted by place, what was assumed, mistakes in the input, and the summary.
+
+    `part` is None where the report speaks of all that lies at or below the paths.
+    """
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     assumed: tuple[Assumption, ...]
     summary: Summary
     today: str
+    part: Part | None = None
 
     @property
     def exit_code(self) -> int:

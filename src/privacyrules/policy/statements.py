@@ -40,19 +40,24 @@ def statement_from(annotations: Sequence[Annotation], compilation: Compilation) 
     terms: dict[Axis, tuple[str, ...]] = {}
     facts: dict[str, FactValue] = {}
     own: dict[str, str] = {}
-    stated_at: dict[Axis, Place] = {}
+    stated_at: dict[str, Place] = {}
     for annotation in annotations:
+        # What a column holds is said by either key, so the later comment overrules the other one too.
+        if annotation.key == "data" and stated_at.get("not_personal", annotation.place) != annotation.place:
+            own.pop("not_personal", None)
+        if annotation.key == "not_personal" and stated_at.get("data", annotation.place) != annotation.place:
+            terms.pop("data", None)
         axis = next((axis for axis in AXES if axis == annotation.key), None)
         if axis is not None:
             named = _terms(axis, annotation, compilation)
             # One comment lists the terms of an axis one by one; another comment overrules it.
             same_comment = stated_at.get(axis) == annotation.place
             terms[axis] = (*terms[axis], *named) if same_comment else named
-            stated_at[axis] = annotation.place
         elif annotation.key in _OWN_KEYS:
             own[annotation.key] = annotation.value
         else:
             facts.update(_fact(annotation, compilation))
+        stated_at[annotation.key] = annotation.place
     place = annotations[-1].place
     return ColumnStatement(
         table="*",

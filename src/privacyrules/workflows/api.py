@@ -11,9 +11,10 @@ from privacyrules.model.flow import FactValue, Flow
 from privacyrules.model.report import Report
 from privacyrules.workflows import load
 from privacyrules.workflows.ask import Bench, ask_values
-from privacyrules.workflows.check import CheckOptions, check_paths
+from privacyrules.workflows.check import check_paths
 from privacyrules.workflows.policy import Policy
 from privacyrules.workflows.project import find_config
+from privacyrules.workflows.wanted import Wanted
 
 TermsOrFacts = str | Sequence[str] | Mapping[str, FactValue] | bool
 
@@ -81,4 +82,4 @@ def check(
     """
     named = [Path(path) for path in paths]
     config = find_config(named[0] if named else Path.cwd())
-    return check_paths(named, config, CheckOptions(policy=policy, today=today))
+    return check_paths(named, config, Wanted(policy=policy, today=today))

@@ -17,7 +17,8 @@ from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.places import NOWHERE
 from privacyrules.model.report import Finding
 from privacyrules.model.schema import Unread
-from privacyrules.workflows.columns import Ground, Opened
+from privacyrules.workflows.columns import Opened
+from privacyrules.workflows.ground import Ground
 
 INTERNAL = "internal"
 

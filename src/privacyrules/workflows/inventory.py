@@ -15,7 +15,9 @@ from privacyrules.model.config import Config
 from privacyrules.model.inventory import ColumnPage, Counts, Inventory
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.syntax.nearest import nearest
-from privacyrules.workflows.columns import Ground, Wanted, proposals_of, read_ground, statements_on
+from privacyrules.workflows.columns import proposals_of, statements_on
+from privacyrules.workflows.ground import Ground, read_ground
+from privacyrules.workflows.wanted import Wanted
 
 MOST_NAMED = 6
 

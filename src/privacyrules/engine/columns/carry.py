@@ -41,11 +41,18 @@ def carried(own: Classification, reads: Sequence[Proposal]) -> tuple[Classificat
         return Classification(first.category, first.band, _evidence(personal)), tuple(data)
     if reads and all(read.classification.band == "stated" for read in reads):
         return Classification(None, "stated", _evidence(reads)), ()
-    unclear = [read for read in reads if read.classification.band == "review" or read.column.name == EVERY]
+    unclear = [read for read in reads if _is_unclear(read)]
     if unclear and own.band not in ("certain", "likely"):
         category = unclear[0].classification.category or own.category
         own = Classification(category, "review", _evidence(unclear))
     return own, (own.category,) if own.category else ()
+
+
+def _is_unclear(read: Proposal) -> bool:
+    """Whether what reads this column is for review too; the bare name of a domain makes nothing so."""
+    column = read.column
+    domain = column.table.is_type and column.name == column.table.name
+    return column.name == EVERY or (read.classification.band == "review" and not domain)
 
 
 def handed_on(column: StoredColumn, reads: Sequence[Proposal]) -> Handed:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from privacyrules.engine.columns.composed import compose, compose_all
 from privacyrules.engine.columns.filling import Given, filled, given, put
 from privacyrules.engine.columns.openings import Openings
-from privacyrules.engine.columns.standing import Schema, Table, key_of
-from privacyrules.model.columns import Opening, StoredColumn
+from privacyrules.engine.columns.stale import altered, stale, stale_table
+from privacyrules.engine.columns.standing import EVERY, Schema, Table, key_of
+from privacyrules.model.columns import Opening, Past, StoredColumn
 from privacyrules.model.places import Place
 from privacyrules.model.schema import (
     ColumnChange,
@@ -21,12 +23,19 @@ from privacyrules.model.schema import (
     TableName,
 )
 
+if TYPE_CHECKING:
+    from privacyrules.model.statements import Stale
+
 
 class Folded(NamedTuple):
-    """The columns, sorted by where they were last changed, and what each disclosure opens."""
+    """The columns, sorted by where they were last changed, and what each disclosure opens.
+
+    `stale` is what was stated of a column or table and that nobody has stated again since it changed.
+    """
 
     columns: tuple[StoredColumn, ...]
     openings: tuple[Opening, ...]
+    stale: tuple[Stale, ...]
 
 
 def fold(changes: Iterable[SchemaChange | Disclosure]) -> tuple[StoredColumn, ...]:
@@ -54,9 +63,12 @@ def fold_all(changes: Iterable[SchemaChange | Disclosure]) -> Folded:
             filled(schema.table(change.table), change, schema)
         else:
             _change_column(schema, change)
+    compose_all(schema)
     columns = [column for table in schema.tables.values() for column in table.now().values()]
     columns.sort(key=lambda column: (column.place, column.name))
-    return Folded(tuple(columns), tuple(openings.in_the_end()))
+    tables = (stale_table(table.name, table.annotations, table.past) for table in schema.tables.values())
+    old = (*filter(None, tables), *stale(columns))
+    return Folded(tuple(columns), tuple(openings.in_the_end()), old)
 
 
 def _change_table(schema: Schema, change: TableChange) -> None:
@@ -66,17 +78,29 @@ def _change_table(schema: Schema, change: TableChange) -> None:
     if change.operation == "rename" and change.former is not None:
         table = schema.tables.pop(key_of(change.former), Table(change.table))
         schema.tables[key_of(change.table)] = table
-        table.name = change.table
-        for key, column in table.columns.items():
-            table.columns[key] = replace(column, table=change.table)
+        _rename(table, change)
     table = schema.table(change.table)
     table.annotations += change.annotations
+    if change.annotations:
+        table.past = ()
     if change.operation == "stand":
         table.told, table.columns = table.columns, {}
     if change.operation in ("create", "stand"):
         table.shows = change.shows
         if change.shows:
             table.columns.clear()
+
+
+def _rename(table: Table, change: TableChange) -> None:
+    """Give a table its new name; what is said beside that name confirms what was stated of its columns."""
+    before, table.name = table.name, change.table
+    table.past += (Past(before, "", None, change.place),)
+    for key, column in table.columns.items():
+        past = Past(before, column.name, column.type, change.place)
+        unconfirmed = 0 if change.annotations else column.unconfirmed + 1
+        table.columns[key] = replace(
+            column, table=change.table, past=(*column.past, past), unconfirmed=unconfirmed
+        )
 
 
 def _change_column(schema: Schema, change: ColumnChange) -> None:
@@ -98,13 +122,15 @@ def _change_column(schema: Schema, change: ColumnChange) -> None:
         table.columns.pop(key, None)
         table.columns = {key if name == former else name: column for name, column in table.columns.items()}
     table.columns[key] = _changed(before, change, table.name)
+    compose(table, key, schema)
 
 
 def _add(table: Table, change: ColumnChange, each: Given) -> None:
     """Add a column that a query gives; what stands beside `*` is said of every column that it brings."""
     key = each.name.lower()
-    named = replace(change, column=each.name, type=change.type or each.type)
-    table.columns[key] = _changed(table.columns.get(key), named, table.name)
+    if change.column != EVERY or key not in table.columns:  # A table may list columns that `*` brings too.
+        named = replace(change, column=each.name, type=change.type or each.type)
+        table.columns[key] = _changed(table.columns.get(key), named, table.name)
     put(table, each, change.place)
 
 
@@ -113,6 +139,9 @@ def _changed(before: StoredColumn | None, change: ColumnChange, table: TableName
     if before is None:
         before = StoredColumn(table, change.column, change.place)
     place: Place = before.place if change.operation in ("comment", "stand") else change.place
+    past = before.past
+    if altered(before, change):
+        past += (Past(before.table, before.name, before.type, change.place),)
     return replace(
         before,
         name=change.column,
@@ -121,4 +150,6 @@ def _changed(before: StoredColumn | None, change: ColumnChange, table: TableName
         former=change.former or before.former,
         comment=change.comment or before.comment,
         annotations=before.annotations + change.annotations,
+        past=past,
+        unconfirmed=0 if change.annotations else before.unconfirmed + len(past) - len(before.past),
     )

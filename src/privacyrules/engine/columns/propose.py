@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fnmatch import fnmatchcase
 
 from privacyrules.engine.columns.carry import BY_THE_GATE, carried, handed_on
 from privacyrules.engine.columns.classify import classify
@@ -15,14 +14,6 @@ from privacyrules.model.flow import AXES, Assumption, Axis, FactValue, Flow
 GATE = BY_THE_GATE
 ASSUMED_BY_THE_GATE: Mapping[Axis, tuple[str, ...]] = {"recipient": ("internal",), "form": ("identified",)}
 """A column keeps data inside the company, about identified persons, until somebody states otherwise."""
-
-
-def applies(statement: ColumnStatement, column: StoredColumn) -> bool:
-    """Whether a statement's patterns match a column; `*` and `?` as in a shell, in any letter case."""
-    pattern = statement.table.lower()
-    names = (column.table.name.lower(), str(column.table).lower())
-    on_table = any(fnmatchcase(name, pattern) for name in names)
-    return on_table and fnmatchcase(column.name.lower(), statement.column.lower())
 
 
 def propose(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from privacyrules.model.columns import StoredColumn
+from privacyrules.model.columns import Past, StoredColumn
 from privacyrules.model.places import NOWHERE
 from privacyrules.model.schema import Annotation, Source, TableName
 
@@ -24,6 +24,8 @@ class Table:
     columns: dict[str, StoredColumn] = field(default_factory=dict)
     annotations: tuple[Annotation, ...] = ()
     shows: bool = False
+    past: tuple[Past, ...] = ()
+    """Its names up to each renaming since something was last stated of it."""
     told: dict[str, StoredColumn] = field(default_factory=dict)
     """The columns that migrations left, while a file tells which of them stand."""
     seen: dict[str, StoredColumn] | None = None
@@ -50,11 +52,15 @@ class Schema:
     """All tables, by schema and name in small letters: most servers do not regard letter case."""
 
     tables: dict[Key, Table] = field(default_factory=dict)
+    types: set[str] = field(default_factory=set)
+    """The names of the types among them, without their schemas, in small letters."""
 
     def table(self, name: TableName) -> Table:
         """Return the table of exactly this name, made if it is not there, for a change."""
         table = self.tables.setdefault(key_of(name), Table(name))
         table.seen = None
+        if name.is_type:
+            self.types.add(name.name.lower())
         return table
 
     def find(self, name: TableName) -> Table | None:
@@ -68,7 +74,7 @@ class Schema:
 
     def within(self, schema: str | None) -> list[Table]:
         """Return the tables of a schema; those without one are meant where nobody writes that schema."""
-        every = [table for table in self.tables.values() if table.columns]
+        every = [table for table in self.tables.values() if table.columns and not table.name.is_type]
         if schema is None:
             return every
         wanted = schema.lower()
@@ -97,5 +103,6 @@ class Schema:
 
 
 def key_of(name: TableName) -> Key:
-    """Return a name as it is compared."""
-    return (name.schema or "").lower(), name.name.lower()
+    """Return a name as it is compared; a type may be called as a table is."""
+    own = name.name.lower()
+    return (name.schema or "").lower(), f"type {own}" if name.is_type else own

@@ -22,7 +22,7 @@ def excerpt(finding: Finding, width: int, why: str) -> Iterator[str]:
         return
     margin = f"{'':{width}} | "
     column = max(finding.place.column - 1, 0)
-    first_word = next(iter(finding.source[column:].split()), "")
+    first_word = next(iter(finding.source[column:].split()), "").rstrip(";,")
     name = finding.columns[0] if finding.columns else finding.flow or first_word
     if name not in finding.source[column : column + len(name) + 1]:  # A statement that opens columns.
         name = first_word

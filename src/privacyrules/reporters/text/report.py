@@ -9,14 +9,8 @@ from itertools import groupby
 from privacyrules.model.places import Place
 from privacyrules.model.report import Finding, Report
 from privacyrules.reporters.text.excerpt import excerpt
-from privacyrules.reporters.text.layout import (
-    counted,
-    flow_in_words,
-    listed,
-    source_of,
-    sourced,
-    wrapped,
-)
+from privacyrules.reporters.text.layout import flow_in_words, listed, source_of, sourced, wrapped
+from privacyrules.reporters.text.summary import summary_lines
 
 Gap = Sequence[Finding]
 
@@ -32,7 +26,7 @@ def report_text(report: Report) -> str:
     blocks = ["\n".join(_gap(gap, report, given)) for gap in gaps]
     blocks += ["\n".join(line for help_ in shared for line in wrapped(help_, "      ", "help: "))]
     blocks += [f"error: {problem}" for problem in report.problems]
-    blocks += ["\n".join(_summary(report, gaps))]
+    blocks += ["\n".join(summary_lines(report, len(gaps)))]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
@@ -42,7 +36,7 @@ def _gaps(findings: Sequence[Finding]) -> Iterator[Gap]:
     def gap(finding: Finding) -> tuple[str, ...]:
         return (
             finding.place.path,
-            finding.table or str(finding.place),
+            finding.table or f"{finding.place} {finding.message}",
             finding.flow or "",
             finding.id,
             finding.kind or "",
@@ -128,41 +122,3 @@ def _help(gap: Gap, given: dict[str, str]) -> Iterator[str]:
             yield help_
         elif before:
             yield f"as at {before}"
-
-
-def _summary(report: Report, gaps: Sequence[Gap]) -> Iterator[str]:
-    summary = report.summary
-    if not (summary.statements or summary.flows or report.problems):
-        yield f"nothing to check: {counted(summary.files, 'file')} read, and none brings columns or flows"
-    yield from wrapped(
-        f"Checked {counted(summary.files, 'file')} ({counted(summary.statements, 'statement')}, "
-        f"{counted(summary.columns, 'column')} in the end, {summary.personal:,} personal; "
-        f"{counted(summary.flows, 'flow')}) against {summary.policy} ({counted(summary.rules, 'rule')}), "
-        f"as of {report.today}."
-    )
-    for folder in summary.not_entered:
-        yield f"{folder} was not entered: it holds installed packages (name it to have it read)."
-    if summary.passed_over:
-        yield f"{counted(summary.passed_over, 'other file')} passed over (unread, or undoing a migration)."
-    if summary.waived:
-        yield f"{counted(summary.waived, 'finding')} waived by comments beside them."
-    if summary.opaque:
-        yield f"{counted(summary.opaque, 'statement')} not understood (opaque)."
-    yield from _assumed(report)
-    yield _totals(report, gaps)
-
-
-def _assumed(report: Report) -> Iterator[str]:
-    by: dict[str, list[str]] = {}
-    for assumption in report.assumed:
-        by.setdefault(assumption.stated_by, []).append(f"{assumption.name} {listed(assumption.value)}")
-    for stated_by, values in by.items():
-        yield from wrapped(f"Assumed unless stated: {', '.join(values)} ({stated_by}).")
-
-
-def _totals(report: Report, gaps: Sequence[Gap]) -> str:
-    levels = Counter(finding.level for finding in report.findings)
-    levels["error"] += len(report.problems)
-    found = [counted(levels[level], level) for level in ("error", "warning", "note") if levels[level]]
-    places = f" in {counted(len(gaps), 'place')}" if len(gaps) < len(report.findings) else ""
-    return f"Found {listed(found)}{places}." if found else "No findings."

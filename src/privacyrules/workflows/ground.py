@@ -1,0 +1,73 @@
+"""Paths and settings in, the policy that holds and everything that was read below the paths out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from privacyrules.files.inputs import Inputs
+from privacyrules.files.packs import find_pack
+from privacyrules.files.walk import on_disk
+from privacyrules.model.classification import Lexicon
+from privacyrules.model.config import Config
+from privacyrules.model.places import Problem
+from privacyrules.model.policy import Policy
+from privacyrules.workflows.load import check_settings, load_lexicon, load_policy
+from privacyrules.workflows.read import FilesRead, read_files
+from privacyrules.workflows.taking import Taking
+from privacyrules.workflows.wanted import Exclusions, Wanted, named_or_set
+
+
+@dataclass(slots=True)
+class Ground:
+    """What was read, and what it is held against; `problems` grows while it is worked on.
+
+    `excluding` are the patterns of the setting `exclude` that left something out.
+    """
+
+    policy: Policy
+    lexicon: Lexicon
+    config: Config
+    files: FilesRead = field(default_factory=FilesRead)
+    problems: list[Problem] = field(default_factory=list)
+    excluding: set[str] = field(default_factory=set)
+
+
+def read_ground(paths: Sequence[Path], config: Config, wanted: Wanted) -> Ground:
+    """Load the policy and the lexicon, and read the files of the work tree.
+
+    Args:
+        paths: what the user named; the setting `paths`, else the working directory, if empty.
+        config: the settings.
+        wanted: what the caller asks for.
+
+    Raises:
+        MistakesError: no policy, or mistakes in rules, lexicon or settings. Mistakes in the files
+            that are read become problems.
+    """
+    ground = empty_ground(config, wanted)
+    left_out = Exclusions(config, wanted.exclude)
+    taking = Taking(wanted.dialect or config.dialect)
+    fill(ground, (on_disk(path, left_out) for path in named_or_set(paths, config)), taking)
+    ground.excluding = left_out.used
+    return ground
+
+
+def empty_ground(config: Config, wanted: Wanted) -> Ground:
+    """Load the policy and the lexicon.
+
+    Raises:
+        MistakesError: no policy, or mistakes in rules, lexicon or settings.
+    """
+    folder = Path(config.folder)
+    name = wanted.policy or config.policy
+    policy = load_policy(name, project=folder, today=wanted.today, own_terms=config.terms)
+    check_settings(config, policy)
+    return Ground(policy, load_lexicon(find_pack(name, folder), policy), config)
+
+
+def fill(ground: Ground, inputs: Iterable[Inputs], taking: Taking) -> None:
+    """Read inputs; what is wrong with them becomes a problem of the ground."""
+    ground.files = read_files(inputs, taking)
+    ground.problems += ground.files.problems
