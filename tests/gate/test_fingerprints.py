@@ -100,6 +100,6 @@ def test_a_statement_is_named_by_its_file_and_its_text() -> None:
 
 
 def test_paths_count_from_the_project_not_from_where_the_run_was_started() -> None:
-    below = Bench("shop", Gate(), paths={"a.sql": "db/a.sql", "f.flows.yaml": "db/f.flows.yaml"})
+    below = Bench("shop", Gate(), own_path="db/{}".format)
     assert of_statement("a.sql", "FROBNICATE x", below) == of_statement("db/a.sql", "FROBNICATE x")
     assert of_flow("newsletter", "f.flows.yaml", below) == of_flow("newsletter", "db/f.flows.yaml")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from privacyrules.gate.advice import column_help, flow_help, gap
@@ -16,28 +18,37 @@ from privacyrules.model.places import Place
 from privacyrules.model.report import Band, Finding
 from privacyrules.model.schema import Unread
 
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+"""The breaks by which places count lines; `str.splitlines` knows more of them, such as form feeds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
     """What every finding of a run rests on: the project, the gate, and the files.
 
-    `lines` holds their lines, `paths` their paths from the project's folder, both by their names in
-    messages, which depend on where the run was started.
+    `texts` holds the files by their names in messages, which depend on where the run was started;
+    `own_path` turns such a name into the path from the project's folder.
     """
 
     project: str
     gate: Gate
-    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    paths: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    own_path: Callable[[str], str] = str
 
     def source(self, place: Place) -> str:
         """The line of the file at a place, empty where it is not at hand."""
-        lines = self.lines.get(place.path, ())
+        lines = _lines(self.texts.get(place.path, ""))
         return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
     def path(self, place: Place) -> str:
         """The path of a file from the project's folder."""
-        return self.paths.get(place.path, place.path)
+        return self.own_path(place.path)
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    """The lines of a text; few files have findings, so few are taken apart."""
+    return _LINE_BREAK.split(text)
 
 
 def column_findings(proposal: Proposal, answer: Answer | None, bench: Bench) -> Iterator[Finding]:

@@ -82,7 +82,7 @@ def _report_at(tree: str, asked: Asked, ground: Ground, taking: Taking) -> Repor
 
 def _fingerprints_at(tree: str, asked: Asked, now: Ground, taking: Taking) -> set[str]:
     """What the same check finds in an earlier commit, under the settings as they were then."""
-    ground = Ground(now.policy, now.lexicon, now.config)
+    ground = Ground(now.policy, now.judge, now.lexicon, now.config)
     try:
         then = asked.ground(tree, now.config)
     except MistakesError:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from privacyrules.engine.columns.share import is_personal, role_of, share
 from privacyrules.engine.columns.telling import telling_word
-from privacyrules.engine.decide import decide
 from privacyrules.gate.disclosures import Shared, shared_finding, unclear_finding, unmapped_finding
 from privacyrules.gate.findings import Bench, unread_finding
 from privacyrules.model.answer import Answer, Citation
@@ -84,7 +83,7 @@ def _shared(opened: Opened, role: RoleStatement, ground: Ground) -> Iterator[Sha
         if proposal.flow is None:
             continue
         asked = share(proposal, proposal.flow, role)
-        answer = decide(ground.policy, *asked)
+        answer = ground.answer(*asked)
         if answer.verdict == "allowed":
             continue
         for denied_by in answer.because if answer.verdict == "denied" else (None,):
@@ -100,4 +99,4 @@ def _shared(opened: Opened, role: RoleStatement, ground: Ground) -> Iterator[Sha
 def _together(proposals: Sequence[Proposal], asked: Asked, ground: Ground) -> Answer:
     flow, assumed = asked
     data = dict.fromkeys(term for p in proposals if p.flow for term in p.flow.terms["data"])
-    return decide(ground.policy, replace(flow, terms={**flow.terms, "data": tuple(data)}), assumed)
+    return ground.answer(replace(flow, terms={**flow.terms, "data": tuple(data)}), assumed)

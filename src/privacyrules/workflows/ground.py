@@ -6,14 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from privacyrules.engine.compiled import judge_by
+from privacyrules.engine.decide import decide
+from privacyrules.engine.parts import Judge
 from privacyrules.files.inputs import Inputs
 from privacyrules.files.packs import find_pack
 from privacyrules.files.walk import on_disk
+from privacyrules.model.answer import Answer
 from privacyrules.model.classification import Lexicon
 from privacyrules.model.config import Config
+from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.places import Problem
 from privacyrules.model.policy import Policy
-from privacyrules.workflows.load import check_settings, load_lexicon, load_policy
+from privacyrules.workflows.load import check_settings, load_lexicon, load_ready
 from privacyrules.workflows.read import FilesRead, read_files
 from privacyrules.workflows.taking import Taking
 from privacyrules.workflows.wanted import Exclusions, Wanted, named_or_set
@@ -27,11 +32,20 @@ class Ground:
     """
 
     policy: Policy
+    judge: Judge
     lexicon: Lexicon
     config: Config
     files: FilesRead = field(default_factory=FilesRead)
     problems: list[Problem] = field(default_factory=list)
     excluding: set[str] = field(default_factory=set)
+
+    def answer(self, flow: Flow, assumed: Sequence[Assumption]) -> Answer:
+        """Decide a flow and explain the decision.
+
+        Raises:
+            ValueError: the flow has too many combinations of terms.
+        """
+        return decide(self.policy, flow, assumed, self.judge)
 
 
 def read_ground(paths: Sequence[Path], config: Config, wanted: Wanted) -> Ground:
@@ -62,9 +76,10 @@ def empty_ground(config: Config, wanted: Wanted) -> Ground:
     """
     folder = Path(config.folder)
     name = wanted.policy or config.policy
-    policy = load_policy(name, project=folder, today=wanted.today, own_terms=config.terms)
+    policy, masks = load_ready(name, project=folder, today=wanted.today, own_terms=config.terms)
     check_settings(config, policy)
-    return Ground(policy, load_lexicon(find_pack(name, folder), policy), config)
+    lexicon = load_lexicon(find_pack(name, folder), policy)
+    return Ground(policy, judge_by(policy, masks), lexicon, config)
 
 
 def fill(ground: Ground, inputs: Iterable[Inputs], taking: Taking) -> None:

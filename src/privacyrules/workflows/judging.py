@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from privacyrules.engine.columns.propose import GATE
 from privacyrules.engine.columns.telling import telling_word
-from privacyrules.engine.decide import decide
 from privacyrules.files.packs import project_name, within
 from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding
 from privacyrules.gate.levels import FAILING, Gate
@@ -66,11 +66,11 @@ def judge(ground: Ground, wanted: Wanted, reach: Reach) -> Report:
 
 def _bench(ground: Ground, wanted: Wanted) -> Bench:
     config = ground.config
-    lines = {**ground.files.lines, config.path: config.lines}
+    texts = {**ground.files.texts, config.path: "\n".join(config.lines)}
     folder = Path(config.folder)
     fail_on = next(f for f in (wanted.fail_on, config.fail_on, FAILING) if f is not None)
-    paths_within = {name: within(folder, name) for name in ground.files.lines}
-    return Bench(project_name(folder), Gate(fail_on, wanted.strict or config.strict), lines, paths_within)
+    gate = Gate(fail_on, wanted.strict or config.strict)
+    return Bench(project_name(folder), gate, texts, partial(within, folder))
 
 
 def _judge_columns(run: _Run, proposals: Sequence[Proposal]) -> None:
@@ -81,7 +81,7 @@ def _judge_columns(run: _Run, proposals: Sequence[Proposal]) -> None:
             key = repr((proposal.flow, proposal.assumed))
             answer = answers.get(key)
             if answer is None:
-                answer = answers[key] = decide(run.ground.policy, proposal.flow, proposal.assumed)
+                answer = answers[key] = run.ground.answer(proposal.flow, proposal.assumed)
         run.findings += column_findings(proposal, answer, run.bench)
 
 
@@ -91,7 +91,7 @@ def _judge_flows(run: _Run) -> None:
         for flow in manifest.flows:
             try:
                 stated, assumed = with_assumptions(flow_in(flow.node, policy), assume)
-                answer = decide(policy, stated, assumed)
+                answer = run.ground.answer(stated, assumed)
             except MistakesError as error:
                 run.ground.problems += error.problems
             except ValueError as error:

@@ -14,24 +14,21 @@ from privacyrules.model.schema import MigrationReading
 from privacyrules.workflows.taking import Taken, Taking
 
 _NUMBERS = re.compile(r"([0-9]+)")
-_LINE_BREAK = re.compile(r"\r\n?|\n")
-"""The breaks by which places count lines; `str.splitlines` knows more of them, such as form feeds."""
-
 _TAKEN = (
-    "readers take *.sql, *.flows.yaml, *.flows.json, the migrations of Alembic, Django, Rails, Knex, "
-    "Sequelize and TypeORM, the models of SQLAlchemy, Django, Sequelize and TypeORM, schemas of Prisma, "
-    "and changelogs of Liquibase"
+    "readers take *.sql, *.flows.yaml, *.flows.json, the migrations of Alembic, Django, Rails, Laravel, "
+    "Doctrine, Phinx, Knex, Sequelize and TypeORM, the models of SQLAlchemy, Django, Sequelize and TypeORM, "
+    "schemas of Prisma, and changelogs of Liquibase"
 )
 
 
 @dataclass(slots=True)
 class FilesRead:
-    """Everything that the readers gave, with the lines of the files for showing them."""
+    """Everything that the readers gave, with the texts of the files for showing them."""
 
     migrations: list[MigrationReading] = field(default_factory=list)
     manifests: list[ManifestReading] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    lines: dict[str, list[str]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
     count: int = 0
@@ -102,7 +99,7 @@ def _keep(read: FilesRead, name: str, taken: Taken) -> None:
         read.not_installed.setdefault(taken.extra, []).append(name)
     if taken.found is None or taken.text is None:
         return
-    read.lines[name] = _LINE_BREAK.split(taken.text)
+    read.texts[name] = taken.text
     if isinstance(taken.found, MigrationReading):
         read.migrations.append(taken.found)
         read.problems += taken.found.problems
