@@ -81,7 +81,7 @@ def _read_input(read: FilesRead, given: Input, taking: Taking, *, outright: bool
     """Read an input once; say whether a reader takes it."""
     if given.name not in read.seen:
         read.seen.add(given.name)
-        taken = taking.take(given)
+        taken = taking.take(given, outright=outright)
         if taken is None:
             read.passed_over += not outright
         else:

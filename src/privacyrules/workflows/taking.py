@@ -38,9 +38,14 @@ class Taking:
         """Whether a reader may take a file of this name."""
         return any(reader.claims(name) for reader in self._readers)
 
-    def take(self, given: Input) -> Taken | None:
-        """Read an input; None if no reader takes it by its name or, where that is not enough, its text."""
+    def take(self, given: Input, *, outright: bool = False) -> Taken | None:
+        """Read an input; None if no reader takes it by its name or, where that is not enough, its text.
+
+        A file that was named `outright` and that no reader claims may still be recognised by its text.
+        """
         claiming = [r for r in self._readers if r.claims(given.own) or r.claims(given.name)]
+        if not claiming and outright:
+            claiming = [r for r in self._readers if isinstance(r, Choosy)]
         if not claiming:
             return None
         key = given.name, given.version
@@ -52,12 +57,23 @@ class Taking:
         return self._known[key]
 
     def _read(self, given: Input, claiming: list[Reader]) -> Taken | None:
-        text = None
+        data, text = None, None
         try:
-            text = decode(given.read(), given.name)
-            reader = next((r for r in claiming if not isinstance(r, Choosy) or r.recognises(text)), None)
+            data = given.read()
+            text = decode(data, given.name)
+            reader = _reader_of(text, claiming)
             return None if reader is None else Taken(text, reader.read(text, given.name, self._dialect))
         except MistakesError as error:
+            # much is called as a changelog or a migration is, and is neither: what cannot even be
+            # decoded is a mistake only where it looks like one of ours
+            seen = text or (data or b"").decode(errors="replace")
+            if text is None and _reader_of(seen, claiming) is None:
+                return None
             return Taken(text, problems=error.problems)
         except MissingExtraError as error:
             return Taken(text, extra=error.extra)
+
+
+def _reader_of(text: str, claiming: list[Reader]) -> Reader | None:
+    """The first reader that takes a text, of those that claim its file."""
+    return next((r for r in claiming if not isinstance(r, Choosy) or r.recognises(text)), None)
