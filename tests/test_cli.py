@@ -31,7 +31,7 @@ SENTENCE_LAW = (
     "to do so by law, regulation or in cooperation with any governmental investigation"
 )
 
-COMMANDS = ["init", "check", "ask", "inventory", "rules", "explain", "terms", "test", "pin", "coverage", "compile"]
+COMMANDS = ["init", "check", "baseline", "ask", "inventory", "rules", "explain", "terms", "test", "pin", "coverage", "compile"]
 
 
 class Ended(NamedTuple):
@@ -448,7 +448,7 @@ def test_every_help_with_several_ways_of_use_has_examples() -> None:
     ("arguments", "said"),
     [
         (["chekc"], "there is no command 'chekc'; did you mean 'check'?"),
-        (["frobnicate"], "there is no command 'frobnicate'; the commands are init, check, ask, "),
+        (["frobnicate"], "there is no command 'frobnicate'; the commands are init, check, baseline, ask, "),
         (
             ["explain", "-p", "planetsoho", "no-sail"],
             "'planetsoho' has no rule 'no-sail'; did you mean 'no-sale'?",

@@ -103,3 +103,9 @@ def test_what_only_looks_personal_in_some_language_is_not(table: str, name: str,
 def test_a_thing_that_comes_first_keeps_its_name_before_what_it_is_of() -> None:
     assert said(ColumnFacts("alumnos", "telefono_zqx", "text")) == ("phone", "likely")
     assert said(ColumnFacts("pupils", "phone_zqx", "text")) == ("phone", "review")
+
+
+def test_a_word_that_is_written_in_two_is_one() -> None:
+    for name in ("geboorte_datum", "GeboorteDatum", "geboortedatum"):
+        found = classify(ColumnFacts("sporters", name, "date"), LEXICON)
+        assert (name, found.category) == (name, "birth_date")

@@ -40,6 +40,7 @@ from privacyrules.workflows.wanted import Wanted
 @click.option("--staged", is_flag=True, help="Check what is staged in git, and nothing else.")
 @click.option("--changed", metavar="BASE", help="Tell only what is new since HEAD left a branch or commit.")
 @click.option("--stdin-filename", metavar="FILE", help="Check standard input as if it were this file.")
+@click.option("--baseline", metavar="FILE", help="What is known already. Default: privacyrules-baseline.txt.")
 @click.option("--format", "form", type=OneOf(REPORTERS), default=REPORTERS[0], show_default=True)
 @click.option("--output", "-o", metavar="FILE", help="Write into a file instead of to standard output.")
 def check(paths: tuple[str, ...], **options: object) -> int:
@@ -115,6 +116,7 @@ def _wanted(options: dict[str, object]) -> Wanted:
         exclude=_texts(options["exclude"]),
         fail_on=_texts(options["fail_on"]) or None,
         strict=options["strict"] is True,
+        baseline=Path(str(options["baseline"])) if options["baseline"] else None,
     )
 
 

@@ -14,6 +14,10 @@ COMMANDS = {
         "Start in this repository: write first settings and a first policy.",
     ),
     "check": ("privacyrules.cli.check", "Check migrations and flow manifests against the policy."),
+    "baseline": (
+        "privacyrules.cli.baseline",
+        "Accept what is there: `check` then reports only what is new.",
+    ),
     "ask": ("privacyrules.cli.ask", "Ask whether a use of data is allowed."),
     "inventory": ("privacyrules.cli.inventory", "List every column with what it holds, how sure and why."),
     "rules": ("privacyrules.cli.rules", "List the rules of a policy."),

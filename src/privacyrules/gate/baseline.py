@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from privacyrules.gate.findings import Bench
+from privacyrules.gate.fingerprints import fingerprint
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.report import Finding
 
+STALE = "stale-baseline"
 NAME = "privacyrules-baseline.txt"
 """The file beside the settings that `check` finds unasked."""
 
@@ -84,6 +87,20 @@ def against(baseline: Baseline, findings: Sequence[Finding]) -> New:
     new = tuple(finding for finding in findings if finding.fingerprint[:DIGITS] not in baseline)
     stale = tuple(entry for name, entry in baseline.items() if name not in names)
     return New(new, len(findings) - len(new), stale)
+
+
+def stale_entry(entry: Entry, bench: Bench) -> Finding:
+    """The finding on a line of a baseline that no finding needs any more."""
+    level, fails = bench.gate.judge(STALE)
+    return Finding(
+        id=STALE,
+        level=level,
+        place=entry.place,
+        message=f"the baseline lists '{entry.id}' of {entry.about}, which is not found any more",
+        fingerprint=fingerprint(bench.project, STALE, entry.id, entry.about),
+        help=("Take the line out, so that it cannot come back unseen: `privacyrules baseline` does.",),
+        fails=fails,
+    )
 
 
 def _about(finding: Finding) -> str:

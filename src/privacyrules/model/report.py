@@ -50,7 +50,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much was checked; `not_entered` are folders of installed packages that were left alone."""
+    """How much was checked; `not_entered` are folders of installed packages that were left alone.
+
+    `known` is how many findings a baseline lists, `waived` how many waivers accept.
+    """
 
     policy: str
     rules: int
@@ -62,6 +65,7 @@ class Summary:
     personal: int
     flows: int
     waived: int = 0
+    known: int = 0
     not_entered: tuple[str, ...] = ()
 
 

@@ -24,6 +24,7 @@ _ABOUT = {
     "malformed": "This statement is malformed.",
     "unmapped-role": "Nobody has said who stands behind this role.",
     "unused-waiver": "This waiver accepts nothing.",
+    "stale-baseline": "The baseline lists what is not found any more.",
     "unmatched-setting": "This entry of the settings matches nothing.",
     "conflicting-statements": "Two statements on one column contradict each other.",
     "stale-annotation": "This was stated before the column or table changed.",

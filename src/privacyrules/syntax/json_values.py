@@ -83,4 +83,5 @@ def summary_value(summary: Summary) -> dict[str, Value]:
         "personal": summary.personal,
         "flows": summary.flows,
         "waived": summary.waived,
+        "known": summary.known,
     }

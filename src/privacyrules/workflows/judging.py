@@ -11,6 +11,7 @@ from typing import Literal
 from privacyrules.engine.columns.propose import GATE
 from privacyrules.engine.columns.telling import telling_word
 from privacyrules.files.packs import project_name, within
+from privacyrules.gate.baseline import against, stale_entry
 from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding
 from privacyrules.gate.levels import FAILING, Gate
 from privacyrules.gate.waivers import UNUSED, waive
@@ -20,6 +21,7 @@ from privacyrules.model.flow import Assumption
 from privacyrules.model.places import MistakesError, Problem
 from privacyrules.model.report import Finding, Report, Summary
 from privacyrules.workflows.ask import flow_in, with_assumptions
+from privacyrules.workflows.baseline import read_baseline
 from privacyrules.workflows.columns import judged
 from privacyrules.workflows.disclosures import judge_disclosures
 from privacyrules.workflows.ground import Ground
@@ -38,6 +40,7 @@ class _Run:
     reach: Reach
     findings: list[Finding] = field(default_factory=list)
     waived: int = 0
+    known: int = 0
 
 
 def judge(ground: Ground, wanted: Wanted, reach: Reach) -> Report:
@@ -61,6 +64,8 @@ def judge(ground: Ground, wanted: Wanted, reach: Reach) -> Report:
     _judge_unread(run)
     run.findings += judge_statements(ground, found, run.bench, whole=reach == "whole")
     _waive(run)
+    if not wanted.known_too:
+        _leave_known(run, wanted)
     return _report(run, found.proposals)
 
 
@@ -119,6 +124,20 @@ def _waive(run: _Run) -> None:
     run.ground.problems += left.problems
 
 
+def _leave_known(run: _Run, wanted: Wanted) -> None:
+    """Leave out what the baseline lists; its lines that nothing needs are told where all was read."""
+    try:
+        baseline = read_baseline(run.ground.config, wanted.baseline)
+    except MistakesError as error:
+        run.ground.problems += error.problems
+        return
+    if baseline:
+        left = against(baseline, run.findings)
+        run.findings, run.known = list(left.findings), left.known
+        if run.reach == "whole":
+            run.findings += (stale_entry(entry, run.bench) for entry in left.stale)
+
+
 def _report(run: _Run, proposals: Sequence[Proposal]) -> Report:
     policy, files = run.ground.policy, run.ground.files
     unread = [unread for reading in files.migrations for unread in reading.unread]
@@ -133,6 +152,7 @@ def _report(run: _Run, proposals: Sequence[Proposal]) -> Report:
         personal=sum(proposal.flow is not None for proposal in proposals),
         flows=sum(len(manifest.flows) for manifest in files.manifests),
         waived=run.waived,
+        known=run.known,
         not_entered=tuple(files.not_entered),
     )
     return Report(

@@ -13,7 +13,11 @@ from privacyrules.model.config import Config
 
 
 class Wanted(NamedTuple):
-    """What the caller asks for; None leaves it to the settings."""
+    """What the caller asks for; None leaves it to the settings.
+
+    `baseline` is the file that lists what is known already, None for the one beside the settings;
+    `known_too` tells what it lists as well.
+    """
 
     policy: str | None = None
     today: str | None = None
@@ -21,6 +25,8 @@ class Wanted(NamedTuple):
     exclude: tuple[str, ...] = ()
     fail_on: tuple[str, ...] | None = None
     strict: bool = False
+    baseline: Path | None = None
+    known_too: bool = False
 
 
 class Exclusions:

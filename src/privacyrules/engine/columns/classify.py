@@ -11,7 +11,7 @@ from privacyrules.engine.columns.tables import Table, kinds_of_name, meaning_by_
 from privacyrules.engine.columns.turns import loss_around
 from privacyrules.engine.columns.types import can_hold, type_family
 from privacyrules.engine.columns.unnamed import by_comment, by_person, by_table, by_type, first_word
-from privacyrules.engine.columns.words import edges_of, without_shared, words_of
+from privacyrules.engine.columns.words import edges_of, joined, without_shared, words_of
 from privacyrules.model.classification import (
     NOT_PERSONAL,
     NOTHING,
@@ -83,8 +83,12 @@ def reading_of(column: ColumnFacts, lexicon: Lexicon) -> Reading:
 
 
 def _by_name(reading: Reading, lexicon: Lexicon) -> Classification:
+    matches = ranked_matches(reading.words, lexicon)
+    if not matches:
+        reading = reading._replace(words=joined(reading.words, lexicon))
+        matches = ranked_matches(reading.words, lexicon)
     answers: list[Classification] = []
-    for match in ranked_matches(reading.words, lexicon):
+    for match in matches:
         meaning, reasons = meaning_of(reading, match, lexicon)
         if meaning and meaning[0]:
             return _weighed(reading, match, meaning, reasons, lexicon)

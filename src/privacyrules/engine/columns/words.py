@@ -56,6 +56,20 @@ def known_words(piece: str, lexicon: Lexicon, start: str = "") -> tuple[str, ...
     return _unglued(piece, lexicon) or _with_long_part(piece, lexicon) or (piece,)
 
 
+def joined(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Join neighbouring words that are one known word where they are written together: `geboorte_datum`."""
+    found: list[str] = []
+    for word in words:
+        both = found[-1] + word if found else ""
+        if both in lexicon.spellings:
+            found[-1:] = lexicon.spellings[both]
+        elif both in lexicon.words:
+            found[-1] = both
+        else:
+            found.append(word)
+    return tuple(found)
+
+
 class Edges(NamedTuple):
     """How many names of a table begin and end with a word, and how many names there are."""
 

@@ -36,6 +36,8 @@ def summary_lines(report: Report, gaps: int) -> Iterator[str]:
         yield f"{counted(summary.passed_over, 'other file')} passed over (unread, or undoing a migration)."
     if summary.waived:
         yield f"{counted(summary.waived, 'finding')} waived by comments beside them."
+    if summary.known:
+        yield f"{counted(summary.known, 'finding')} listed in the baseline."
     if summary.opaque:
         yield f"{counted(summary.opaque, 'statement')} not understood (opaque)."
     yield from _assumed(report)
