@@ -29,7 +29,7 @@ def baseline(paths: tuple[str, ...], policy: str | None, today: str | None, outp
     \b
     Examples:
       privacyrules baseline
-      privacyrules baseline db/migrate --output known.txt
+      privacyrules baseline migrations --output known.txt
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
     named = [Path(path) for path in paths]
     config = find_config(named[0] if named else Path.cwd())
