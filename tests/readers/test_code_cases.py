@@ -24,6 +24,8 @@ CASES = Path(__file__).parent / "cases"
 PATHS = {
     "rails": "db/migrate/20240101000000_input.rb",
     "laravel": "database/migrations/2024_01_01_000000_input.php",
+    "doctrine": "migrations/Version20240101000000.php",
+    "phinx": "db/migrations/20240101000000_input.php",
     "knex": "migrations/20240101000000_input.js",
     "sequelize": "migrations/20240101000000-input.js",
     "typeorm": "src/migrations/1700000000000-Input.ts",

@@ -20,11 +20,15 @@ Span = tuple[int, int]
 
 
 class Comment(NamedTuple):
-    """A comment from one offset to another, and the offset at which its text starts."""
+    """A comment: the offsets at which it and its text start, and that behind its text.
+
+    `closing` is how long the mark is that closes it there, 0 where its line ends it.
+    """
 
     start: int
     body: int
     end: int
+    closing: int = 0
 
 
 class Owners:
@@ -33,7 +37,7 @@ class Owners:
     def __init__(self, source: CodeSource, sightings: list[Sighting], comments: Iterable[Comment]) -> None:
         """Sort the sightings; what is found are indexes into the list as given."""
         self.source = source
-        self.comments = {comment.start: comment.end for comment in comments}
+        self.comments = {comment.start: comment.end + comment.closing for comment in comments}
         self.at: dict[Span, list[int]] = {}
         self.read: dict[Span, bool] = {}
         names: list[tuple[int, int, int]] = []
@@ -53,7 +57,7 @@ class Owners:
 
     def of(self, comment: Comment) -> list[int]:
         """Return what a comment stands beside: everything that one piece of code makes."""
-        start, _, end = comment
+        start, end = comment.start, comment.end + comment.closing
         text = self.source.text
         line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         if text[line:start].strip():

@@ -75,4 +75,5 @@ def _comments(source: TreeSource) -> Iterator[Comment]:
         start, end = source.start(node), source.end(node)
         written = source.text[start:end]
         opening = 1 if written.startswith("#") else 2
-        yield Comment(start, start + opening, end - 2 if written.endswith("*/") else end)
+        closing = 2 if written.endswith("*/") else 0
+        yield Comment(start, start + opening, end - closing, closing)

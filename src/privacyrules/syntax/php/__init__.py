@@ -1,0 +1,1 @@
+"""The text of migrations in PHP, folded and followed without ever being run."""

@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+namespace DoctrineMigrations;
+
+use Doctrine\DBAL\Schema\Schema;
+use Doctrine\DBAL\Types\Types;
+use Doctrine\Migrations\AbstractMigration;
+
+final class Version20240101000000 extends AbstractMigration
+{
+    public function up(Schema $schema): void
+    {
+        $this->addSql(<<<SQL
+            CREATE TABLE cards (
+                pan VARCHAR(19) NOT NULL,
+                expiry DATE
+            )
+        SQL);
+        $this->addSql(<<<'SQL'
+        ALTER TABLE cards ADD brand TEXT
+        SQL);
+    }
+}

@@ -1,0 +1,11 @@
+GRANT reader TO dana;
+GRANT reader, "Data Team" TO GROUP staff, CURRENT_USER WITH ADMIN OPTION;
+GRANT pg_read_all_data TO auditor;
+REVOKE reader FROM dana;
+REVOKE ADMIN OPTION FOR reader FROM dana;
+CREATE ROLE eve LOGIN IN ROLE reader, writer PASSWORD 'x';
+CREATE USER bob WITH PASSWORD 'y' IN GROUP reader;
+ALTER GROUP reader ADD USER ann, pat;
+ALTER GROUP reader DROP USER ann;
+ALTER ROLE reader SET search_path = s;
+CREATE USER MAPPING FOR dana SERVER films;

@@ -1,0 +1,20 @@
+CREATE TYPE public.address AS (street text, city varchar(90) COLLATE "C", -- privacyrules: data=city
+    zip text);
+CREATE DOMAIN email AS citext CHECK (VALUE ~ '@');
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TYPE span AS RANGE (subtype = date);
+CREATE TYPE shell;
+CREATE TYPE complex (INPUT = complex_in, OUTPUT = complex_out);
+CREATE TABLE people (home address, contact public.email NOT NULL, others email[]);
+CREATE TABLE homes OF address (street WITH OPTIONS NOT NULL, PRIMARY KEY (zip));
+ALTER TYPE address ADD ATTRIBUTE phone text CASCADE, DROP ATTRIBUTE IF EXISTS zip, ALTER ATTRIBUTE city SET DATA TYPE text;
+ALTER TYPE address RENAME ATTRIBUTE street TO "Street" CASCADE;
+ALTER TYPE address RENAME TO "Addr";
+ALTER TYPE mood ADD VALUE 'happy';
+ALTER TYPE mood RENAME VALUE 'ok' TO 'fine';
+ALTER DOMAIN email SET NOT NULL;
+ALTER DOMAIN email RENAME CONSTRAINT a TO b;
+COMMENT ON DOMAIN email IS 'privacyrules: data=email';
+COMMENT ON TYPE mood IS 'how it is';
+DROP DOMAIN IF EXISTS email CASCADE;
+DROP TYPE mood, public.span;

@@ -1,0 +1,10 @@
+UPDATE users SET login = email;
+UPDATE ONLY public.users AS u SET full_name = first || ' ' || last, "Search" = lower(u.email) WHERE id > 5;
+UPDATE users SET mail = c.mail, phone = coalesce(c.phone, users.phone) FROM contacts c WHERE c.id = users.id;
+UPDATE users SET mail = (SELECT max(c.mail) FROM contacts c WHERE c.id = users.id);
+UPDATE users SET (mail, phone) = (SELECT c.mail, c.tel FROM contacts c WHERE c.id = users.id), (a, b) = (1, email);
+UPDATE users u SET mail = m FROM contacts c JOIN (SELECT id, mail AS m FROM old.mails) o ON o.id = c.id WHERE c.id = u.id;
+WITH q AS (SELECT id, mail FROM contacts) UPDATE users SET email = q.mail FROM q WHERE q.id = users.id;
+UPDATE users SET data = jsonb_set(data, '{mail}', to_jsonb(email)), n = CASE WHEN vip THEN name ELSE 'x' END;
+UPDATE users SET a = nobody.knows WHERE b IS DISTINCT FROM c;
+UPDATE users SET a = {{ column }} || b;

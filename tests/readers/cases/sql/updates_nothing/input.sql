@@ -1,0 +1,10 @@
+UPDATE users SET status = 'open', count = count + 1, at = now(), flag = TRUE, gone = NULL, b = DEFAULT;
+UPDATE users SET at = CURRENT_TIMESTAMP - interval '90 days', day = date '2024-01-01', n = 5::bigint, c = $1;
+UPDATE users SET tags = tags || ARRAY['a']::text[], name = trim(name), "Name" = upper("Name") WHERE email = 'x';
+UPDATE users SET n = (SELECT count(*) FROM orders o WHERE o.user_id = users.id);
+UPDATE users SET n = length(email), same = email = mail;
+INSERT INTO users (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET email = excluded.email;
+SELECT * FROM users FOR UPDATE;
+WITH q AS (SELECT 1) SELECT * FROM q FOR UPDATE;
+UPDATE STATISTICS users;
+MERGE INTO users u USING x ON u.id = x.id WHEN MATCHED THEN DELETE;
