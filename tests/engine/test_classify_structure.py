@@ -178,3 +178,9 @@ def test_the_kind_of_a_table_decides(where: str, category: str | None) -> None:
 def test_what_is_counted_of_all_stays_personal_where_it_names_somebody() -> None:
     assert said(column("page_statistics.last_reader_email")) == ("email", "certain")
     assert said(column("page_statistics.pageviews", "int")) == (None, "none")
+
+
+def test_a_type_of_the_projects_own_for_text_is_no_enumeration() -> None:
+    for type_ in ("EmailStr", "EncryptedString", "EncryptedString?", "SecretText"):
+        found = classify(ColumnFacts("users", "email", type_), LEXICON)
+        assert (type_, found.category) == (type_, "email")

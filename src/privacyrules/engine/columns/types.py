@@ -9,7 +9,8 @@ from privacyrules.model.classification import Lexicon
 # In Prisma a type with a name of its own is another model, or an enumeration; with brackets, its rows.
 _OWN = re.compile(r'"?[A-Z][a-z]\w*"?\??')
 _OWN_MANY = re.compile(r"[A-Z][a-z]\w*\[\]")
-_LIBRARY = ("Field", "Type")
+# What libraries and projects call their own kinds of text and blobs is no enumeration.
+_LIBRARY = re.compile(r"Encrypted|Secret|(?:Field|Type|Str|String|Text|Url|Json|Email|Binary|Bytes)\??\Z")
 # Oracle counts with NUMBER(10).
 _WHOLE = re.compile(r"(?:number|numeric|decimal) ?\( ?\d+ ?(?:, ?0 ?)?\)")
 _WORD = re.compile(r"[a-z_][a-z0-9_]*(?:\([12]\))?")
@@ -30,7 +31,7 @@ def _family_of_own(declared: str) -> str | None:
     """Tell the family of a type that is no word of any database."""
     if _OWN_MANY.fullmatch(declared):
         return "relation"
-    return "enum" if _OWN.fullmatch(declared) and not declared.endswith(_LIBRARY) else None
+    return "enum" if _OWN.fullmatch(declared) and not _LIBRARY.search(declared) else None
 
 
 def implied_category(declared: str | None, lexicon: Lexicon) -> str | None:
