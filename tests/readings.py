@@ -53,7 +53,10 @@ def plain_sources(sources: Iterable[Source]) -> list[str]:
 
 
 def plain_disclosure(disclosure: Disclosure) -> Plain:
-    what = f"{disclosure.kind} to {disclosure.to} ({disclosure.span})"
+    through = f" through {disclosure.through}" if disclosure.through else ""
+    what = f"{disclosure.kind} to {disclosure.to}{through} ({disclosure.span})"
+    if disclosure.undoes != "nothing":
+        what = f"{what}, {disclosure.undoes} taken back"
     return {"discloses": what, "reads": plain_sources(disclosure.reads), "at": at(disclosure.place)}
 
 

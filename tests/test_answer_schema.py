@@ -21,8 +21,9 @@ from privacyrules.model.policy import NotCheckable, Quote
 from privacyrules.reporters.json import report_text
 from privacyrules.reporters.json.answer import answer_text, mistakes_text
 from privacyrules.workflows.ask import ask_values, bench_for
-from privacyrules.workflows.check import CheckOptions, check_paths
+from privacyrules.workflows.check import check_paths
 from privacyrules.workflows.trials import run_cases
+from privacyrules.workflows.wanted import Wanted
 from shipped import TODAY, keep_cache_apart, settings, shipped, write
 
 Json = dict[str, object]
@@ -245,7 +246,7 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: py
     write(tmp_path, {"a.sql": MIGRATION, "b.flows.yaml": MANIFEST})
     stated = '[assume]\nsubject = "user"\n[[columns]]\ntable = "*"\ncolumn = "passport_number"\n'
     config = settings(tmp_path, stated + 'by = "Ada"\ndata = "passport_number"\nsource = "data_supplier"\n')
-    found = check_paths([Path()], config, CheckOptions(policy="planetsoho", today=TODAY))
+    found = check_paths([Path()], config, Wanted(policy="planetsoho", today=TODAY))
     value: Json = json.loads(report_text(found))
     return value
 

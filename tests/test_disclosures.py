@@ -11,8 +11,9 @@ import pytest
 
 from privacyrules.model.report import Finding, Report
 from privacyrules.reporters.text import report_text
-from privacyrules.workflows.check import CheckOptions, check_paths
+from privacyrules.workflows.check import check_paths
 from privacyrules.workflows.project import find_config
+from privacyrules.workflows.wanted import Wanted
 from shipped import TODAY, keep_cache_apart, write
 
 Check = Callable[..., Report]
@@ -52,7 +53,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyt
 
     def call(text: str, settings: str = SETTINGS, dialect: str | None = None) -> Report:
         write(folder, {"privacyrules.toml": settings, "a.sql": text})
-        return check_paths([], find_config(Path.cwd()), CheckOptions(today=TODAY, dialect=dialect))
+        return check_paths([Path("a.sql")], find_config(Path.cwd()), Wanted(today=TODAY, dialect=dialect))
 
     return call
 

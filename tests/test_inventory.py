@@ -22,9 +22,9 @@ from privacyrules.model.places import Place
 from privacyrules.model.schema import TableName
 from privacyrules.reporters.json.inventory import inventory_text as as_json
 from privacyrules.reporters.text.inventory_csv import HEADER, inventory_csv
-from privacyrules.workflows.columns import Wanted
 from privacyrules.workflows.inventory import take_inventory
 from privacyrules.workflows.project import find_config
+from privacyrules.workflows.wanted import Wanted
 from shipped import TODAY, keep_cache_apart, write
 
 Row = Mapping[str, object]

@@ -32,9 +32,9 @@ class Migration(migrations.Migration):
     operations = [migrations.AddField("Card", "pan", models.CharField(max_length=19))]
 """
 TAKEN = (
-    "readers take *.sql, *.flows.yaml, *.flows.json, the migrations of Alembic, Django, Rails, Knex, "
-    "Sequelize and TypeORM, the models of SQLAlchemy, Django, Sequelize and TypeORM, schemas of Prisma, "
-    "and changelogs of Liquibase"
+    "readers take *.sql, *.flows.yaml, *.flows.json, the migrations of Alembic, Django, Rails, Laravel, "
+    "Doctrine, Phinx, Knex, Sequelize and TypeORM, the models of SQLAlchemy, Django, Sequelize and TypeORM, "
+    "schemas of Prisma, and changelogs of Liquibase"
 )
 NEITHER = "def upgrade_all():\n    return []\n"
 
@@ -71,7 +71,7 @@ def test_a_file_is_read_by_the_reader_that_recognises_it(here: Path) -> None:
         "shop_card",
     ]
     assert (found.count, found.passed_over, found.problems) == (2, 3, [])
-    assert sorted(found.lines) == [reading.path for reading in found.migrations]
+    assert sorted(found.texts) == [reading.path for reading in found.migrations]
 
 
 def test_a_folder_without_a_migration_that_is_recognised_is_a_problem(here: Path) -> None:

@@ -16,8 +16,9 @@ from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.report import Finding, Report
 from privacyrules.reporters.json import report_text as as_json
 from privacyrules.reporters.text import report_text
-from privacyrules.workflows.check import CheckOptions, check_paths
+from privacyrules.workflows.check import check_paths
 from privacyrules.workflows.project import find_config
+from privacyrules.workflows.wanted import Wanted
 from shipped import TODAY, keep_cache_apart, write
 
 Check = Callable[..., Report]
@@ -32,7 +33,11 @@ CLEAN = "CREATE TABLE users (id int, email text);\n"
 MALFORMED = "ALTER TABLE users ADD COLUMN broken text );\n"
 OPAQUE = "FROBNICATE everything;\n"
 OPAQUE_PERSONAL = "FROBNICATE card_number;\n"
-TAKEN = "readers take *.sql, *.flows.yaml, *.flows.json, and the migrations of Alembic and Django"
+TAKEN = (
+    "readers take *.sql, *.flows.yaml, *.flows.json, the migrations of Alembic, Django, Rails, Laravel, "
+    "Doctrine, Phinx, Knex, Sequelize and TypeORM, the models of SQLAlchemy, Django, Sequelize and TypeORM, "
+    "schemas of Prisma, and changelogs of Liquibase"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +57,7 @@ def check(here: Path) -> Check:
         write(here, {"privacyrules.toml": 'policy = "planetsoho"\n', **files})
         named = [Path(path) for path in paths]
         config = find_config(named[0] if named else Path.cwd())
-        wanted = CheckOptions(today=TODAY, **options)  # type: ignore[arg-type]
+        wanted = Wanted(today=TODAY, **options)  # type: ignore[arg-type]
         return check_paths(named, config, wanted)
 
     return call
@@ -387,13 +392,13 @@ def test_links_in_a_circle_are_2_and_the_others_are_still_judged(check: Check, h
     assert (report.exit_code, len(report.findings)) == (2, 1)
 
 
-def test_a_name_that_is_no_text_is_printed_with_a_mark(check: Check, here: Path) -> None:
+def test_a_name_that_is_no_text_is_printed_with_codes(check: Check, here: Path) -> None:
     try:
         (here / os.fsdecode(b"\xff.sql")).write_text(DENIED, encoding="utf-8")
     except OSError:
         pytest.skip("not run: this file system takes text only")
     report = check({})
-    assert only(report).place.path == "\ufffd.sql"
+    assert only(report).place.path == r"\xff.sql"
     report_text(report).encode("utf-8")
 
 
@@ -423,7 +428,7 @@ def test_patterns_of_the_settings_count_from_where_the_settings_lie(
     assert [finding.place.path for finding in report.findings] == ["old/c.sql"]
     assert report.summary.files == 2
     monkeypatch.chdir(here / "db")
-    below = check_paths([Path()], find_config(Path()), CheckOptions(today=TODAY))
+    below = check_paths([Path()], find_config(Path()), Wanted(today=TODAY))
     assert [finding.place.path for finding in below.findings] == ["a.sql"]
     assert below.summary.files == 1
 
@@ -474,7 +479,7 @@ def test_a_column_that_is_renamed_is_what_its_new_name_says(check: Check) -> Non
 def test_what_was_stated_of_a_column_goes_on_under_its_new_name(check: Check) -> None:
     add = "CREATE TABLE t (\n  x text -- privacyrules: data=card_partial by=Ada\n);\n"
     rename = "ALTER TABLE t RENAME COLUMN x TO y;\n"
-    finding = only(check({"db/1.sql": add, "db/2.sql": rename}))
+    finding, _ = check({"db/1.sql": add, "db/2.sql": rename}).findings
     assert (finding.id, finding.columns, finding.band) == ("no-card-or-payment-details", ("y",), "stated")
 
 
@@ -495,12 +500,20 @@ def stated(*columns: str) -> dict[str, str]:
 
 EMPLOYEE = 'table = "users"\nby = "Ada"\ndate = "2026-01-02"\nsubject = "employee"'
 USER_AFTER_ALL = 'table = "us*"\ncolumn = "e?ail"\nby = "Bo"\nsubject = "user"'
+USER_FIRST = 'table = "users"\nby = "Bo"\nsubject = "user"'
 
 
-def test_a_later_statement_of_the_settings_overrules_an_earlier_one(check: Check) -> None:
+def test_a_more_exact_statement_of_the_settings_overrules_a_less_exact_one(check: Check) -> None:
     assert told(check({"a.sql": CLEAN, **stated(USER_AFTER_ALL)})) == []
     assert told(check({"a.sql": CLEAN, **stated(EMPLOYEE, USER_AFTER_ALL)})) == []
-    assert only(check({"a.sql": CLEAN, **stated(USER_AFTER_ALL, EMPLOYEE)})).id == "not-covered"
+    assert told(check({"a.sql": CLEAN, **stated(USER_AFTER_ALL, EMPLOYEE)})) == []
+
+
+def test_of_equally_exact_statements_the_later_counts_and_that_is_said(check: Check) -> None:
+    report = check({"a.sql": CLEAN, **stated(USER_FIRST, EMPLOYEE)})
+    assert [finding.id for finding in report.findings] == ["not-covered", "conflicting-statements"]
+    report = check({"a.sql": CLEAN, **stated(EMPLOYEE, USER_FIRST)})
+    assert [finding.id for finding in report.findings] == ["conflicting-statements"]
 
 
 BESIDE = "CREATE TABLE users (\n  id int,\n  email text -- privacyrules: {}\n);\n"
@@ -616,7 +629,7 @@ def test_fingerprints_do_not_depend_on_where_the_run_was_started(
     for start, path in (("db", "."), ("..", "shop/db"), ("/", str(here / "db"))):
         monkeypatch.chdir(here / start)
         named = [Path(path)]
-        report = check_paths(named, find_config(named[0]), CheckOptions(today=TODAY))
+        report = check_paths(named, find_config(named[0]), Wanted(today=TODAY))
         assert {finding.fingerprint for finding in report.findings} == marks
 
 

@@ -110,8 +110,9 @@ def test_a_name_in_messages_counts_from_the_working_directory(here: Path, tmp_pa
     assert shown(tmp_path) == "."
 
 
-def test_a_name_that_is_no_text_is_shown_with_a_mark(here: Path) -> None:
-    assert shown(here / os.fsdecode(b"\xff.sql")) == "\ufffd.sql"
+def test_a_name_that_is_no_text_is_shown_with_the_codes_of_its_bytes(here: Path) -> None:
+    assert shown(here / os.fsdecode(b"\xff.sql")) == r"\xff.sql"
+    assert shown(here / os.fsdecode(b"\xfe.sql")) == r"\xfe.sql"
 
 
 def test_a_path_within_a_project_is_the_same_from_everywhere(

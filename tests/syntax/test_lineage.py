@@ -66,6 +66,13 @@ QUERIES = [
     ("SELECT e.v FROM users u, LATERAL jsonb_array_elements(u.data) AS e(v)", ["v: users.data"]),
     ("SELECT n FROM generate_series(1, 9) AS g(n)", ["n"]),
     ("SELECT v.a FROM (VALUES (1, 2)) AS v(a, b)", ["a"]),
+    ("SELECT a.x, c.y FROM ((a JOIN b ON true) LEFT JOIN c ON true)", ["x: a.x", "y: c.y"]),
+    (
+        "SELECT s.x, t.y FROM ((SELECT x FROM a) s LEFT JOIN LATERAL (SELECT s.x AS y FROM c) t ON true)",
+        ["x: a.x", "y: a.x"],
+    ),
+    ("WITH gone AS (DELETE FROM users) SELECT a FROM b", ["a: b.a"]),
+    ("SELECT seq.nextval AS n, a FROM b", ["n", "a: b.a"]),
     # Halves laid beside each other.
     ("SELECT a FROM t UNION SELECT b FROM s", ["a: t.a, s.b"]),
     ("SELECT * FROM t UNION ALL SELECT * FROM s", ["*: t.*, s.*"]),
@@ -118,6 +125,21 @@ def test_each_dialect_is_read_by_its_own_rules(dialect: str, query: str, outputs
 def test_what_is_not_followed_is_said(query: str, outputs: Sequence[str], missed: str) -> None:
     traced = trace(query, "postgresql")
     assert ([shown(output) for output in traced.outputs], traced.missed) == (outputs, (missed,))
+
+
+@pytest.mark.parametrize(
+    ("query", "outputs"),
+    [
+        ("SELECT NEW.email AS e, v_name AS n", ["e: NEW.email", "n"]),
+        ("SELECT OLD.*, u.email FROM users u", ["*: OLD.*", "email: users.email"]),
+        ("SELECT (SELECT r.name) AS n FROM users u", ["n: r.name"]),
+        ("SELECT v_name AS n FROM users u", ["n: users.v_name"]),
+    ],
+)
+def test_in_a_routine_other_names_are_those_of_its_rows(query: str, outputs: Sequence[str]) -> None:
+    traced = trace(query, "postgresql", rows=True)
+    assert [shown(output) for output in traced.outputs] == outputs
+    assert traced.missed == ()
 
 
 def test_each_output_names_its_item_of_the_list() -> None:

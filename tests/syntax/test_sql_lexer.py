@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacyrules.model.schema import ColumnChange, MigrationReading
+from privacyrules.model.schema import ColumnChange, Filling, MigrationReading
 from privacyrules.readers import sql
 from privacyrules.syntax.sql.grammar import DIALECTS
-from privacyrules.syntax.sql.lexer import MOST_RECOVERIES, is_trivia, kind_of, lex
+from privacyrules.syntax.sql.keywords import CLIENT_LINES
+from privacyrules.syntax.sql.kinds import kind_of
+from privacyrules.syntax.sql.lexer import MARGIN, lex, parts
+from privacyrules.syntax.sql.recovery import MOST_RECOVERIES
 from privacyrules.syntax.sql.statements import split
 from privacyrules.syntax.sql.text import body_of, string_value, unquoted
+from privacyrules.syntax.sql.tokens import is_trivia
 
 PIECES = (
     "'", '"', "`", "$$", "$a$", "/*", "*/", "--", "#", "\n", "\r\n", ";", ";\n", "(", ")", "[", "]", ",", ".",
@@ -52,7 +56,30 @@ def test_statements_joined_are_the_text(text: str, dialect: str) -> None:
     assert "".join("".join(tokens.texts[s.first : s.stop]) for s in statements) == text
     for statement in statements:
         assert statement.first <= statement.head <= statement.last <= statement.stop
-        assert all(map(is_trivia, tokens.texts[statement.first : statement.head]))
+        before = [t for t in tokens.texts[statement.first : statement.head] if not is_trivia(t)]
+        assert before == [] or before[0] in CLIENT_LINES
+
+
+@given(texts, dialects, st.integers(MARGIN + 1, 2 * MARGIN))
+def test_a_small_window_changes_no_token(text: str, dialect: str, window: int) -> None:
+    long = text * (1 + 5 * MARGIN // (len(text) + 1))
+    (through_a_window,) = parts(long, dialect, most=len(long) + 1, window=window)
+    whole = lex(long, dialect)
+    assert through_a_window.texts == whole.texts
+    assert (through_a_window.ends, through_a_window.open) == (whole.ends, whole.open)
+
+
+@given(texts, dialects)
+def test_parts_are_whole_statements(text: str, dialect: str) -> None:
+    """What is cut part by part gives the same statements as what is cut at once."""
+    text = text.replace("rule", "role") * 3
+    tokens = lex(text, dialect)
+    if tokens.open:
+        return
+    whole = [tuple(tokens.texts[s.first : s.stop]) for s in split(tokens, text)]
+    by_part = list(parts(text, dialect, most=10))
+    assert [tuple(p.texts[s.first : s.stop]) for p in by_part for s in split(p, text)] == whole
+    assert [p.starts[0] for p in by_part[1:]] == [p.starts[-1] for p in by_part[:-1]]
 
 
 @given(texts, dialects)
@@ -69,6 +96,8 @@ def test_every_read_column_points_at_its_name(text: str, dialect: str) -> None:
     lines = text.split("\n")
     for change in sql.read(text, "a.sql", dialect).changes:
         name = change.column if isinstance(change, ColumnChange) else change.table.name
+        if isinstance(change, Filling) or name in ("*", "?column?"):
+            continue  # These stand in no place under their own name.
         written = "\n".join(
             [lines[change.place.line - 1][change.place.column - 1 :], *lines[change.place.line :]]
         )

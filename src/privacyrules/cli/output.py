@@ -22,7 +22,7 @@ def say(text: str) -> None:
 def give(text: str, output: str | None = None) -> None:
     """The result: to standard output, or whole into a file.
 
-    Control characters are written as codes, such as `\\u001b` (in JSON that is the same character).
+    Control characters are written as codes, as JSON writes them: there they stay the same character.
     Whoever reads our output may leave before its end; that changes no verdict and no exit code.
 
     Raises:

@@ -62,6 +62,12 @@ def parse_config(text: str, path: str, folder: str) -> Config:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MistakesError([_broken(error, path)]) from error
+    except RecursionError as error:
+        what = "the settings nest too deeply to be read"
+        raise MistakesError([Problem(Place(path), what, "write them flatter")]) from error
+    except ValueError as error:  # Python refuses numbers of more than 4,300 digits.
+        what = "a number has too many digits to be read"
+        raise MistakesError([Problem(Place(path), what, "write a shorter one")]) from error
     prefix = "" if path.endswith("privacyrules.toml") else f"tool.{_TABLE}"
     tools = tables_in(document.get("tool"))
     entries = Entries(text, path, prefix)

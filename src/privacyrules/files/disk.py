@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from privacyrules.model.places import MistakesError, Place, Problem
@@ -28,6 +29,22 @@ def read_bytes(path: Path, shown: str | None = None) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise MistakesError([Problem(Place(name), _reason(error))]) from error
+
+
+def read_regular(path: Path, shown: str) -> bytes:
+    """Read a whole file, as `read_bytes` does, but never wait for a pipe or drain a device.
+
+    Raises:
+        MistakesError: it is no file, or cannot be read.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise MistakesError([Problem(Place(shown), _reason(error))]) from error
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        what = "this is no file (a pipe, a socket or a device)"
+        raise MistakesError([Problem(Place(shown), what, "exclude it")])
+    return read_bytes(path, shown)
 
 
 def too_large(name: str) -> MistakesError:

@@ -114,7 +114,13 @@ def shown(path: Path) -> str:
         name = real.relative_to(Path.cwd()).as_posix()
     except ValueError:
         name = path.as_posix()
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return name if name.isprintable() else _printable(name)
+
+
+def _printable(name: str) -> str:
+    """Write what cannot be seen as a code: no two names may look alike, nor one like a line of ours."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def within(folder: Path, name: str) -> str:

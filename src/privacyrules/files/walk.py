@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 
-from privacyrules.files.disk import read_bytes
+from privacyrules.files.disk import read_regular
 from privacyrules.files.inputs import Input, Inputs, NotEntered
 from privacyrules.files.packs import shown
 from privacyrules.model.places import MistakesError, Place, Problem
@@ -30,7 +30,7 @@ def on_disk(path: Path, left_out: LeftOut) -> Inputs:
             if file.is_dir():
                 yield NotEntered(name)
             else:
-                yield Input(name, file.name, partial(read_bytes, file, name))
+                yield Input(name, file.name, partial(read_regular, file, name))
 
     return Inputs(shown(path), found(), "file" if path.is_file() else "folder")
 
@@ -55,7 +55,7 @@ def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
     if not path.is_dir():
         raise MistakesError([Problem(Place(shown(path)), "there is no such file or folder")])
     unreadable: list[OSError] = []
-    for folder, folders, names in os.walk(path, onerror=unreadable.append):
+    for folder, folders, names in _walked(path, unreadable):
         kept = (f for f in folders if f not in _NEVER and not left_out(shown(Path(folder, f))))
         inside = {name: Path(folder, name) for name in sorted(kept)}
         installed = [name for name, below in inside.items() if _holds_installed_packages(below)]
@@ -71,7 +71,18 @@ def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
 
 def _holds_installed_packages(folder: Path) -> bool:
     """Whether a folder is a virtual environment or npm's."""
-    return folder.name == NPM or (folder / VENV).is_file()
+    try:
+        return folder.name == NPM or (folder / VENV).is_file()
+    except OSError:  # a path that is longer than the system takes
+        return False
+
+
+def _walked(path: Path, unreadable: list[OSError]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Walk through folders; those that nest deeper than Python can follow are unreadable."""
+    try:
+        yield from os.walk(path, onerror=unreadable.append)
+    except RecursionError:
+        unreadable.append(OSError(0, "its folders nest too deeply", str(path)))
 
 
 def _unreadable(error: OSError) -> Problem:

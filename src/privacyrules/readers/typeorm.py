@@ -35,7 +35,8 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
         MissingExtraError: the grammar is not installed.
     """
     text = text.removeprefix("\ufeff")
-    if may_migrate(path) and tool_of(text) == "typeorm":
+    # a file that was named outright may bear a name that tells nothing
+    if (may_migrate(path) or not may_model(path)) and tool_of(text) == "typeorm":
         from privacyrules.syntax.javascript.entry import read_script
         from privacyrules.syntax.javascript.typeorm import read_typeorm
 

@@ -66,12 +66,18 @@ class Taking:
         except MistakesError as error:
             # much is called as a changelog or a migration is, and is neither: what cannot even be
             # decoded is a mistake only where it looks like one of ours
-            seen = text or (data or b"").decode(errors="replace")
+            seen = text or _guessed(data or b"")
             if text is None and _reader_of(seen, claiming) is None:
                 return None
             return Taken(text, problems=error.problems)
         except MissingExtraError as error:
             return Taken(text, extra=error.extra)
+
+
+def _guessed(data: bytes) -> str:
+    """What bytes may say that are no UTF-8, to know whose they are."""
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    return data.decode(encoding, errors="replace")
 
 
 def _reader_of(text: str, claiming: list[Reader]) -> Reader | None:

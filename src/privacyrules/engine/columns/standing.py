@@ -12,6 +12,9 @@ from privacyrules.model.schema import Annotation, Source, TableName
 Key = tuple[str, str]
 
 EVERY = "*"
+MOST_BESIDE = 100
+"""So many columns on either side of one are its neighbours: 100,000 columns know 200 each."""
+
 USUAL = "public"
 """The schema that is meant where none is written."""
 
@@ -38,13 +41,19 @@ class Table:
             self.seen = {
                 key: replace(
                     column,
-                    neighbours=tuple(name for name in names if name != column.name),
+                    neighbours=_around(names, at),
                     table_annotations=self.annotations,
                     kept=not self.shows,
                 )
-                for key, column in self.columns.items()
+                for at, (key, column) in enumerate(self.columns.items())
             }
         return self.seen
+
+
+def _around(names: list[str], at: int) -> tuple[str, ...]:
+    """The other names of a table; of one that is wider than any person's, those nearest in its order."""
+    first = max(at - MOST_BESIDE, 0)
+    return tuple(name for name in names[first : at + MOST_BESIDE + 1] if name != names[at])
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from privacyrules.model.classification import Lexicon
 from privacyrules.syntax.names import pieces_of, singular
 
 _SHORTEST_PART = 3
+_LONGEST_GLUED = 100
 _TAILS = ("id", "ip", "no", "nr")
 # "cancel" is no "can cel".
 _SHORTEST_LONGER = 4
@@ -49,6 +50,8 @@ def known_words(piece: str, lexicon: Lexicon, start: str = "") -> tuple[str, ...
     word = singular(piece, lexicon.words)
     if word in lexicon.words or piece.isdigit():
         return (word,)
+    if len(piece) > _LONGEST_GLUED:
+        return (piece,)
     if start and piece.startswith(start):
         rest = known_words(piece.removeprefix(start), lexicon)
         if all(part in lexicon.words for part in rest):

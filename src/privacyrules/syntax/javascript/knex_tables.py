@@ -43,15 +43,17 @@ class TableCalls:
         """Start with what was found so far; `_at` tells where a column is kept, by its call."""
         self.found = found
         self._at: dict[int, int] = {}
+        self._heads: dict[int, tuple[Built, Built]] = {}
 
     def call(self, built: Built) -> None:
         """Read one call upon a table, or upon a column of it."""
-        table = about(built)
+        head = self._head(built)
+        table = about(head)
         if table is None:
             # that its name is not written was said of the call that opens the table
             return
-        if isinstance(built.receiver, Built):
-            self._say_more(built)
+        if head is not built:
+            self._say_more(built, head)
             return
         if _TYPES.fullmatch(built.name):
             self._add(built, table)
@@ -100,12 +102,19 @@ class TableCalls:
         known = [size for size in sizes if size]
         return f"{kind}({', '.join(known)})" if known and kind != "enum" else kind
 
-    def _say_more(self, built: Built) -> None:
+    def _head(self, built: Built) -> Built:
+        """Return the call with which a chain begins, as known of the link before: a chain may be long."""
+        head = built
+        while isinstance(head.receiver, Built):
+            # each link is kept beside its head, so that no other takes its id
+            known = self._heads.get(id(head.receiver))
+            head = known[1] if known else head.receiver
+        self._heads[id(built)] = built, head
+        return head
+
+    def _say_more(self, built: Built, column: Built) -> None:
         """Read `.comment("...")` or `.alter()` behind a column; other links say nothing of its name."""
-        column: Value | None = built.receiver
-        while isinstance(column, Built) and isinstance(column.receiver, Built):
-            column = column.receiver
-        at = self._at.get(column.node.id) if isinstance(column, Built) else None
+        at = self._at.get(column.node.id)
         if at is None:
             return
         start, _, change = self.found.sightings[at]

@@ -25,12 +25,13 @@ class Trace(NamedTuple):
     missed: tuple[str, ...] = ()
 
 
-def trace(text: str, dialect: str) -> Trace:
+def trace(text: str, dialect: str, *, rows: bool = False) -> Trace:
     """Follow the columns of a query back to the tables that it reads.
 
     Args:
         text: one SELECT (also with WITH, UNION, VALUES), and nothing around it.
-        dialect: one of `sql_grammar.DIALECTS`.
+        dialect: one of `DIALECTS`.
+        rows: whether a name that stands for nothing in the query is that of a row that a routine holds.
 
     Returns:
         One output per column, as far as that can be known without the schema: `*` stays `*`. An output
@@ -41,7 +42,7 @@ def trace(text: str, dialect: str) -> Trace:
     if _depth(text) > DEEPEST:
         return Trace(missed=(f"it is nested deeper than {DEEPEST} levels",))
     try:
-        return _traced(text, _DIALECTS.get(dialect, dialect))
+        return _traced(text, _DIALECTS.get(dialect, dialect), rows=rows)
     except LostError as lost:
         return Trace(missed=(str(lost),))
     except Exception:  # noqa: BLE001 - the parser fails in many ways, and each of them means: not understood
@@ -59,7 +60,7 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _traced(text: str, dialect: str) -> Trace:
+def _traced(text: str, dialect: str, *, rows: bool) -> Trace:
     from logging import NullHandler, getLogger
 
     from sqlglot import ErrorLevel, exp, parse
@@ -71,7 +72,7 @@ def _traced(text: str, dialect: str) -> Trace:
     if len(trees) != 1 or not isinstance(trees[0], (exp.Query, exp.Values)):
         raise LostError("its text cannot be parsed as one query")
     query = Query()
-    outputs = query.outputs(trees[0], Scope())
+    outputs = query.outputs(trees[0], Scope(rows=rows))
     if not outputs and not query.missed:
         raise LostError("it gives no column")
     items = tuple(query.items) if len(query.items) == len(outputs) else (0,) * len(outputs)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 NAMELESS = "?column?"
 """What a column is called that nobody gave a name to."""
 
+OF_SEQUENCES = ("nextval", "currval")
+"""What Oracle writes behind the name of a sequence for its next or last number."""
+
 _MEASURES = frozenset(
     (
         *("char_length", "octet_length", "bit_length", "array_length", "jsonb_array_length", "cardinality"),

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from privacyrules.model.schema import Output, Source, TableName
-from privacyrules.syntax.lineage.expressions import NAMELESS, name_of, parts_of, tells_nothing, type_of
+from privacyrules.syntax.lineage.expressions import (
+    NAMELESS,
+    OF_SEQUENCES,
+    name_of,
+    parts_of,
+    tells_nothing,
+    type_of,
+)
 from privacyrules.syntax.lineage.scopes import LostError, Outputs, Relation, Scope, beside, joined, renamed
 
 if TYPE_CHECKING:
@@ -38,7 +45,9 @@ class Query:
             for relation in _relations_of(node):
                 scope.relations += self._relations(relation, scope)
             return self._listed(node.expressions, scope)
-        if isinstance(node, exp.DML) and node.args.get("returning"):
+        if isinstance(node, exp.DML) and not node.args.get("returning"):
+            return []
+        if isinstance(node, exp.DML):
             target = node.this.this if isinstance(node.this, exp.Schema) else node.this
             scope.relations += self._relations(target, scope)
             return self._listed(node.args["returning"].expressions, scope)
@@ -76,8 +85,8 @@ class Query:
         columns = node.alias_column_names
         if isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier):
             yield _table(node, scope, columns)
-        elif isinstance(node, exp.Subquery) and isinstance(node.this, exp.Table):
-            yield from self._relations(node.this, scope)
+        elif isinstance(node, exp.Subquery) and not isinstance(node.this, (exp.Select, exp.SetOperation)):
+            yield from self._relations(node.this, scope)  # Joins in parentheses.
         elif isinstance(node, (exp.Subquery, exp.Values)) or isinstance(node.this, exp.Subquery):
             inner = node if isinstance(node, (exp.Subquery, exp.Values)) else node.this
             yield Relation(node.alias, outputs=renamed(self._inside(inner, scope), columns))
@@ -114,10 +123,7 @@ class Query:
             raise LostError("a `*` leaves columns out")
         if isinstance(item, exp.Star):
             return [output for relation in scope.relations for output in relation.whole()]
-        named = scope.named(item.table)
-        if named is None:
-            raise LostError(f"nothing in it is called `{item.table}`")
-        return list(named.whole())
+        return list(scope.row(item.table))
 
     def _sources(self, node: exp.Expr, scope: Scope) -> tuple[Source, ...]:
         """Give what the value of an expression is made of; conditions and counts tell nothing of it."""
@@ -140,9 +146,9 @@ class Query:
             found = joined(output.sources for output in row.whole()) if row else None
         else:
             found = scope.column(node.name, node.table)
-        if found is None:
+        if found is None and node.name.lower() not in OF_SEQUENCES:
             raise LostError(f"it is not known what `{node.sql()}` is")
-        return found
+        return found or ()
 
 
 def _relations_of(select: exp.Select) -> Iterator[exp.Expr]:

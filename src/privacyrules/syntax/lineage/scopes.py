@@ -49,11 +49,15 @@ class Relation(NamedTuple):
 
 @dataclass(slots=True)
 class Scope:
-    """The names that an expression may use; `outer` holds those of the query around it."""
+    """The names that an expression may use; `outer` holds those of the query around it.
+
+    With `rows`, which the outermost scope has, any other name is that of a row that a routine holds.
+    """
 
     queries: Mapping[str, Outputs] = field(default_factory=dict)
     outer: Scope | None = None
     relations: list[Relation] = field(default_factory=list)
+    rows: bool = False
 
     def column(self, name: str, alias: str) -> tuple[Source, ...] | None:
         """Return the sources of a column, None if nothing in sight gives it."""
@@ -61,11 +65,28 @@ class Scope:
         found = self._anywhere(name) if not alias else relation.read(name) if relation else None
         if found is None and self.outer is not None:
             return self.outer.column(name, alias)
+        if found is None and self.rows:
+            return (Source((TableName(alias.removeprefix(":")),), name),) if alias else ()
         return found
 
     def named(self, alias: str) -> Relation | None:
         """Return the table or query of that name."""
         return next((r for r in self.relations if r.alias.lower() == alias.lower()), None)
+
+    def row(self, alias: str) -> Outputs:
+        """Return what `alias.*` gives.
+
+        Raises:
+            LostError: nothing is called so.
+        """
+        named = self.named(alias)
+        if named is not None:
+            return named.whole()
+        if self.outer is not None:
+            return self.outer.row(alias)
+        if self.rows:
+            return Relation(alias, TableName(alias)).whole()
+        raise LostError(f"nothing in it is called `{alias}`")
 
     def _anywhere(self, name: str) -> tuple[Source, ...] | None:
         row = self.named(name)

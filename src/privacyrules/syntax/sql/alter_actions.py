@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from privacyrules.model.places import NOWHERE
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
-from privacyrules.syntax.sql.columns import column, column_type, is_constraint
+from privacyrules.syntax.sql.columns import CONSTRAINTS, column, column_type, is_constraint
 from privacyrules.syntax.sql.create_table import added, column_items
 from privacyrules.syntax.sql.cursor import Cursor, Name, table_name
 from privacyrules.syntax.sql.found import Found, Opaque, Sighting
@@ -38,7 +38,8 @@ def _adds_other(action: Cursor) -> bool:
 def drop(table: TableName, action: Cursor, start: int) -> Iterator[Found]:
     """Read `DROP [COLUMN] name`."""
     explicit = action.accept("COLUMN")
-    if not explicit and action.word() in DROPPED_WITHOUT_COLUMNS and action.word(1) not in _DROP_ENDS:
+    ends_here = action.word(1) in _DROP_ENDS and not action.word(2) and action.word() not in CONSTRAINTS
+    if not explicit and action.word() in DROPPED_WITHOUT_COLUMNS and not ends_here:
         return
     action.accept("IF", "EXISTS")
     for item in action.group().split() if action.word() == "(" else [action]:

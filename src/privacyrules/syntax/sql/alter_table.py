@@ -56,7 +56,7 @@ def _continued(action: Cursor, previous: list[str]) -> Cursor:
     drops = previous[0] == "DROP"
     verb = ["DROP", "COLUMN"] if drops and previous[1:] == ["COLUMN"] else previous[:1]
     texts = [*verb, *action.texts[action.at : action.stop]]
-    offsets = [action.offset] * len(verb) + action.offsets[action.at : action.stop]
+    offsets = [action.offset] * len(verb) + list(action.offsets[action.at : action.stop])
     return Cursor(texts, offsets, action.source)
 
 

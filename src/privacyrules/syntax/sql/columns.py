@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from privacyrules.syntax.sql.cursor import Cursor, Name
-from privacyrules.syntax.sql.keywords import TYPE_ENDS
+from privacyrules.syntax.sql.keywords import NEVER_TYPES, TYPE_ENDS
 
-_CONSTRAINTS = frozenset(("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK"))
+CONSTRAINTS = frozenset(("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK"))
 _INDEXES = frozenset(("KEY", "INDEX", "FULLTEXT", "SPATIAL"))
 
-_MAY_BE_CONSTRAINTS = _CONSTRAINTS | _INDEXES | {"PERIOD", "EXCLUDE"}
+_MAY_BE_CONSTRAINTS = CONSTRAINTS | _INDEXES | {"PERIOD", "EXCLUDE"}
 _SPATIAL_TYPES = ("GEOMETRY", "GEOGRAPHY")
 _SIZES = (*"0123456789", "'")
 
@@ -31,7 +31,7 @@ def is_constraint(item: Cursor) -> bool:
     if first not in _MAY_BE_CONSTRAINTS:
         return False
     second, third = item.word(1), item.word(2)
-    if first in _CONSTRAINTS:
+    if first in CONSTRAINTS:
         return True
     if first == "PERIOD":
         return second == "FOR"
@@ -42,8 +42,10 @@ def is_constraint(item: Cursor) -> bool:
 
 def _is_index(item: Cursor, second: str, third: str) -> bool:
     """Tell `KEY by_name (name)` from the column `key varchar(20)`."""
-    if second in ("(", "KEY", "INDEX", "USING", "IF") or third == "USING":
+    if second in ("(", "USING", "IF") or third == "USING":
         return True
+    if second in ("KEY", "INDEX"):
+        return item.word() in ("FULLTEXT", "SPATIAL")
     if third != "(":
         return second[:1] in ("`", "[")
     names = item.part(item.at + 2, item.stop).group().split()
@@ -64,7 +66,7 @@ def column_type(item: Cursor) -> str | None:
     """Step over a type and return it as written, with white space folded."""
     uppers, first = item.uppers, item.at
     depth = 0
-    for at in range(first, item.stop):
+    for at in range(first + _must_be_type(item), item.stop):
         word = uppers[at]
         if word == "(":
             depth += 1
@@ -76,6 +78,11 @@ def column_type(item: Cursor) -> str | None:
         at = item.stop
     item.at = at
     return _as_written(item, first, at) or None
+
+
+def _must_be_type(item: Cursor) -> bool:
+    """Say whether what stands here is a type, though it ends one elsewhere: PostgreSQL asks for one."""
+    return item.source.dialect == "postgresql" and item.word() not in NEVER_TYPES and item.word() != ""
 
 
 def _ends_type(item: Cursor, at: int, first: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from privacyrules.model.schema import ColumnChange, TableChange, TableName
+from privacyrules.model.schema import ColumnChange, Source, TableChange, TableName
 from privacyrules.syntax.sql.columns import Column, column, is_constraint
-from privacyrules.syntax.sql.cursor import Cursor, table_name
+from privacyrules.syntax.sql.cursor import Cursor, Name, table_name
 from privacyrules.syntax.sql.found import Found, Opaque, Sighting
 
 _QUERIES = frozenset(("AS", "SELECT", "WITH", "VALUES", "TABLE", "IGNORE", "REPLACE"))
+_SEARCHED = ("FTS3", "FTS4", "FTS5")
+_COPIED = (("LIKE",), ("CLONE",), ("COPY",))
 
 
 def create_table(cursor: Cursor, start: int) -> Iterator[Found]:
@@ -22,16 +24,44 @@ def create_table(cursor: Cursor, start: int) -> Iterator[Found]:
         return
     place = cursor.place(names[-1].offset)
     head = start, cursor.part(0, cursor.at).end
-    inherited = list(_before_list(cursor))
+    partition = cursor.accept("PARTITION", "OF")
+    inherited = list(_before_list(table, cursor, partition=partition))
     items = cursor.group() if cursor.word() == "(" and not _holds_query(cursor) else None
-    columns = list(column_items(table, items)) if items else []
+    # The items of a partition or typed table say more of columns that it has anyway.
+    columns = list(column_items(table, items)) if items and not inherited else []
     options = cursor.part(cursor.at, cursor.stop)
-    yield Sighting(*head, TableChange("create", table, place, comment=_comment(options)))
-    yield from columns
+    change = TableChange("create", table, place, comment=_comment(options), shows=partition)
+    yield Sighting(*head, change)
     yield from inherited
+    yield from _parents(table, cursor)
+    yield from columns
     yield from _behind_list(cursor, table, list(_names(columns)))
     if not items and not inherited and cursor.done:
         yield Opaque("the new table has no list of columns")
+
+
+def create_virtual_table(cursor: Cursor, start: int) -> Iterator[Found]:
+    """Read what follows SQLite's `CREATE VIRTUAL TABLE`: of its modules, those for searching take columns."""
+    cursor.accept("IF", "NOT", "EXISTS")
+    names = cursor.qualified()
+    table = table_name(names)
+    cursor.accept("USING")
+    module = cursor.word()
+    cursor.at += 1
+    if not table or module not in _SEARCHED or cursor.word() != "(":
+        yield Opaque("the columns of a virtual table are up to its module")
+        return
+    head = start, cursor.part(0, cursor.at).end
+    yield Sighting(*head, TableChange("create", table, cursor.place(names[-1].offset)))
+    for item in cursor.group().split():
+        if item.word(1) != "=" and (found := column(item)):
+            yield added(table, item, found._replace(type=None))
+
+
+def _all_of(table: TableName, parent: TableName, name: Name, cursor: Cursor) -> Sighting:
+    """Return the sighting that a table has every column of another one, whose name stands at `name`."""
+    change = ColumnChange("add", table, "*", cursor.place(name.offset), sources=(Source((parent,), "*"),))
+    return Sighting(name.offset, name.offset + len(name.text), change)
 
 
 def _names(columns: list[Found]) -> Iterator[str]:
@@ -53,7 +83,7 @@ def column_items(table: TableName, items: Cursor) -> Iterator[Found]:
     for item in items.split():
         if item.word() == "LIKE" and item.word(1) != "":
             item.at += 1
-            yield Opaque(f"the columns are copied from {item.table() or 'another table'} (LIKE)")
+            yield _copied(table, item)
         elif not is_constraint(item):
             first = item.at
             found = column(item)
@@ -69,25 +99,32 @@ def _holds_query(cursor: Cursor) -> bool:
     return cursor.word(1) in ("SELECT", "WITH") and cursor.word(2) not in (",", ")")
 
 
-def _before_list(cursor: Cursor) -> Iterator[Opaque]:
-    """Step to the list of columns; say where columns come from that no list names."""
-    if cursor.accept("PARTITION", "OF"):
-        yield Opaque(f"a partition has the columns of {cursor.table()}")
+def _before_list(table: TableName, cursor: Cursor, *, partition: bool) -> Iterator[Found]:
+    """Step to the list of columns; give those that stand in no list."""
+    if partition or any(cursor.accept(*words) for words in _COPIED):
+        yield _copied(table, cursor)
     elif cursor.accept("OF"):
-        yield Opaque(f"the columns are those of the type {cursor.table()}")
-    elif cursor.accept("LIKE"):
-        yield Opaque(f"the columns are copied from {cursor.table()} (LIKE)")
-    elif cursor.accept("CLONE") or cursor.accept("COPY"):
-        yield Opaque(f"the columns are copied from {cursor.table()}")
+        yield _copied(table, cursor, is_type=True)
+
+
+def _copied(table: TableName, cursor: Cursor, *, is_type: bool = False) -> Found:
+    names = cursor.qualified()
+    parent = table_name(names)
+    if not parent:
+        return Opaque("the columns are copied from a table whose name is not written here")
+    return _all_of(table, parent._replace(is_type=is_type), names[-1], cursor)
+
+
+def _parents(table: TableName, cursor: Cursor) -> Iterator[Found]:
+    """Read `INHERITS (a, b)` behind the list of columns."""
+    ahead = cursor.find("INHERITS")
+    if ahead >= 0 and cursor.word(ahead + 1) == "(":
+        for parent in cursor.part(cursor.at + ahead + 1, cursor.stop).group().split():
+            yield _copied(table, parent)
 
 
 def _behind_list(cursor: Cursor, table: TableName, columns: list[str]) -> Iterator[Found]:
-    """Read where a table takes columns from besides its list."""
-    inherits = cursor.find("INHERITS")
-    if inherits >= 0 and cursor.word(inherits + 1) == "(":
-        parents = cursor.part(cursor.at + inherits + 1, cursor.stop).group()
-        names = ", ".join(str(parent.table()) for parent in parents.split())
-        yield Opaque(f"the table also has the columns of {names} (INHERITS)")
+    """Read the query that a table takes columns from besides its list."""
     query = _query_ahead(cursor)
     if query is not None:
         from privacyrules.syntax.sql.queries import made_by

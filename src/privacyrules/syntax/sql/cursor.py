@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from privacyrules.model.places import Place
 from privacyrules.model.schema import TableName
 from privacyrules.syntax.line_map import LineMap
-from privacyrules.syntax.sql.lexer import is_placeholder
 from privacyrules.syntax.sql.text import is_dollar_quoted, string_value, unquoted
+from privacyrules.syntax.sql.tokens import is_placeholder
 
 _OPENING = {"(": 1, "[": 1, ")": -1, "]": -1}
 
@@ -21,11 +22,15 @@ class Name(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a text stands in its file, and the dialect that it is written in."""
+    """Where a text stands in its file, and the dialect that it is written in.
+
+    In a routine, names may be those of its variables and of the row that set it off (NEW, OLD).
+    """
 
     lines: LineMap
     base: int
     dialect: str
+    in_routine: bool = False
 
     @property
     def backslashes(self) -> bool:
@@ -38,10 +43,10 @@ class Cursor:
 
     __slots__ = ("at", "offsets", "source", "stop", "texts", "uppers")
 
-    def __init__(self, texts: list[str], offsets: list[int], source: Source) -> None:
+    def __init__(self, texts: list[str], offsets: Sequence[int], source: Source) -> None:
         """Start before the first of `texts`; `offsets` are theirs."""
         self.texts = texts
-        self.uppers = [text.upper() for text in texts]
+        self.uppers = [text if len(text) == 1 else text.upper() for text in texts]
         self.offsets = offsets
         self.source = source
         self.at = 0
@@ -109,6 +114,11 @@ class Cursor:
         self.at = at + 1
         return self.part(start + 1, at)
 
+    def listed(self) -> list[str]:
+        """Step over a list of names in parentheses, if one opens here, and return them."""
+        items = self.group().split() if self.word() == "(" else []
+        return [name.text for item in items if (name := item.name())]
+
     def split(self) -> list[Cursor]:
         """Return one cursor per item of the list, between commas, that is left."""
         items = []
@@ -161,10 +171,11 @@ class Cursor:
 
     def name(self, *, placeholders: bool = False) -> Name | None:
         """Step over a name and return it; with `placeholders`, those that touch it are part of it."""
-        if self.done or not self._may_be_name(self.text):
+        at = self.at
+        if at >= self.stop or not self._may_be_name(self.texts[at]):
             return None
-        offset, text = self.offset, unquoted(self.text)
-        self.at += 1
+        offset, text = self.offsets[at], unquoted(self.texts[at])
+        self.at = at + 1
         while placeholders and self.touches_placeholder and self._may_be_name(self.text):
             text += unquoted(self.text)
             self.at += 1
@@ -179,13 +190,39 @@ class Cursor:
         together = self.offset == self.offsets[self.at - 1] + len(before)
         return together and (self.at_placeholder or is_placeholder(before))
 
+    @property
+    def touched_by_placeholder(self) -> bool:
+        """Whether a placeholder stands here, or directly behind what stands here."""
+        if self.at_placeholder:
+            return True
+        behind = self.at + 1
+        return (
+            behind < self.stop
+            and is_placeholder(self.texts[behind])
+            and self.offset + len(self.text) == self.offsets[behind]
+        )
+
+    @property
+    def is_part_of_name(self) -> bool:
+        """Whether what stands here is joined to a name, or to the dot of one, without a space."""
+        before, behind = self.at - 1, self.at + 1
+        if behind < self.stop and self.offsets[behind] == self.offset + len(self.text):
+            return self.texts[behind] == "." or self._may_be_name(self.texts[behind])
+        touches = before >= 0 and self.offset == self.offsets[before] + len(self.texts[before])
+        return touches and (self.texts[before] == "." or self._may_be_name(self.texts[before]))
+
     def _may_be_name(self, text: str) -> bool:
         first = text[0]
         return first.isalnum() or first in "_\"'`" or first > "\x7f" or (len(text) > 1 and first in "[${:")
 
     def qualified(self) -> list[Name]:
-        """Step over `a.b.c` and return its names; none if no name stands here."""
+        """Step over `a.b.c` and return its names; none if no name stands here.
+
+        A first part such as `@a` is put in when the statement runs.
+        """
         names = []
+        if self.word() == "@" and self.word(2) == ".":
+            self.at += 1
         name = self.name(placeholders=True)
         while name:
             names.append(name)

@@ -1,8 +1,9 @@
-"""A migration that holds both directions in, the text with the way back blanked out."""
+"""A migration as its tool keeps it in, the text as the database runs it forward out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _MARK = re.compile(
     r"^[ \t]*(?:"
@@ -19,13 +20,27 @@ _UNDOING = re.compile(
 )
 _CHARACTER = re.compile(r"[^\r\n]")
 
+_LIQUIBASE = re.compile(r"\s*--[ \t]*liquibase[ \t]+formatted\b", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_CHANGE_SET = re.compile(r"[ \t]*--[ \t]*changeset[ \t]+\S", re.IGNORECASE)
+_IGNORED = re.compile(r"\bignore:true\b", re.IGNORECASE)
+_LINES_IGNORED = re.compile(r"[ \t]*--[ \t]*ignoreLines:(start|end|\d{1,6})\b", re.IGNORECASE)
+_DELIMITER = re.compile(r"""\bendDelimiter:("[^"\r\n]*"|'[^'\r\n]*'|\S+)""", re.IGNORECASE)
+_WHITE_IN_DELIMITER = re.compile(r"\\[nrst][*+?]?|(?<=.)\|.*|\$$")
+_USUAL_DELIMITER = "/"
+"""What ends a statement besides `;` where nothing else is stated: on a line of its own."""
+
 
 def forward_only(text: str) -> str:
     """Blank out what a file does to undo its migration; every place in the text stays what it was.
 
     goose, sql-migrate, dbmate and others keep both directions in one file, under comments such as
     `-- +goose Up` and `-- migrate:down`. Read as one script, a table would be created and dropped.
+    In Liquibase's changelogs in SQL the way back stands in comments; its change sets may end their
+    statements in a way of their own, which is written as `;`.
     """
+    if _LIQUIBASE.match(text):
+        text = "".join(_as_liquibase_runs_it(text))
     marks = list(_MARK.finditer(text))
     if not any((mark["name"] or mark["play"]).lower() == "down" for mark in marks):
         return text
@@ -40,3 +55,43 @@ def forward_only(text: str) -> str:
 def undoes(path: str) -> bool:
     """Whether a file only undoes a migration, by the name that its tool gives it."""
     return _UNDOING.search(path.replace("\\", "/").rpartition("/")[2]) is not None
+
+
+def with_semicolons(text: str, delimiter: str | None) -> str:
+    r"""Write `;` for what ends a statement in its place; every place in the text stays what it was.
+
+    Args:
+        text: SQL.
+        delimiter: as Liquibase's `endDelimiter` states it, plain or as a regular expression; a word, `/`
+            and what begins with `\n` end a statement on a line of their own only. None stands for `/`.
+    """
+    stated = (delimiter or _USUAL_DELIMITER).strip("\"'")
+    core = (_WHITE_IN_DELIMITER.sub("", stated) if "\\" in stated else stated).strip()
+    if core in ("", ";"):
+        return text
+    found = rf"(){re.escape(core)}"
+    if core == _USUAL_DELIMITER or core.isalnum() or "\\n" in stated:
+        found = rf"((?<![^\r\n])[ \t]*){re.escape(core)}(?=[ \t]*(?:[\r\n]|\Z))"
+    return re.sub(found, rf"\g<1>{';'.ljust(len(core))}", text, flags=re.IGNORECASE)
+
+
+def _as_liquibase_runs_it(text: str) -> Iterator[str]:
+    """Give the lines of a changelog in SQL: what is ignored as blanks, and the end of a set as `;`."""
+    ends_with = None
+    set_ignored = lines_ignored = False
+    blank = 0
+    for line in _LINE.findall(text):
+        mark = _LINES_IGNORED.match(line)
+        if mark:
+            lines_ignored = mark[1].lower() == "start"
+            blank = int(mark[1]) if mark[1].isdecimal() else 0
+            yield line
+        elif _CHANGE_SET.match(line) and not (lines_ignored or blank):
+            stated = _DELIMITER.search(line)
+            ends_with, set_ignored = stated[1] if stated else None, _IGNORED.search(line) is not None
+            yield ";" + _CHARACTER.sub(" ", line[1:])
+        elif lines_ignored or blank or set_ignored:
+            blank -= blank > 0
+            yield _CHARACTER.sub(" ", line)
+        else:
+            yield with_semicolons(line, ends_with)

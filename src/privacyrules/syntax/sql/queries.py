@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
 from privacyrules.syntax.sql.cursor import Cursor, table_name
 from privacyrules.syntax.sql.found import Found, Opaque, Sighting
+from privacyrules.syntax.sql.updates import inserted_row, merged, updated
 
 _WRITERS = ("INSERT", "MERGE", "REPLACE", "UPDATE", "DELETE")
 _TABLE_KINDS = ("TEMPORARY", "TEMP", "UNLOGGED", "GLOBAL", "LOCAL", "TABLE")
@@ -75,12 +76,18 @@ def _query(cursor: Cursor) -> Cursor:
 
 def selected(cursor: Cursor) -> Iterator[Found]:
     """Read a query: `SELECT ... INTO` makes a table, or in MySQL writes a file; WITH may fill a table."""
-    inserts = cursor.find("INSERT") if cursor.word() == "WITH" else -1
-    if inserts > 0:
-        yield from inserted(
-            cursor.part(cursor.at + inserts, cursor.stop), cursor.part(cursor.at, cursor.at + inserts)
+    if cursor.word() == "WITH":
+        yield from _writers_within(cursor)
+    writes = cursor.find(*_FILLERS) if cursor.word() == "WITH" else -1
+    if writes > 0 and cursor.word(writes - 1) != "FOR":
+        with_, cursor = (
+            cursor.part(cursor.at, cursor.at + writes),
+            cursor.part(cursor.at + writes, cursor.stop),
         )
+        yield from _FILLERS[cursor.word()](cursor, with_)
         return
+    if cursor.source.in_routine and cursor.source.dialect != "sqlserver":
+        return  # There, INTO names a variable.
     ahead = cursor.find("INTO") if "INTO" in cursor.uppers else -1
     if ahead < 0 or cursor.word(ahead - 1) in _WRITERS:
         return
@@ -92,6 +99,23 @@ def selected(cursor: Cursor) -> Iterator[Found]:
         yield from written_out(before, into, cursor)
     elif not cursor.source.backslashes and into.word() != "@":
         yield from _made_by_select(before, into)
+
+
+def _writers_within(cursor: Cursor) -> Iterator[Found]:
+    """Read the statements in a WITH that fill tables themselves: `WITH a AS (INSERT ... RETURNING ...)`."""
+    here = cursor.part(cursor.at + 1, cursor.stop)
+    while (ahead := here.find("AS")) >= 0:
+        name = here.at
+        here.at += ahead + 1
+        here.accept_any(("NOT", "MATERIALIZED"))
+        if here.word() != "(":
+            return
+        inside = here.group()
+        if inside.word() in _FILLERS:
+            before = cursor.part(cursor.at, name - 1) if name > cursor.at + 1 else None
+            yield from _FILLERS[inside.word()](inside, before)
+        if not here.accept(","):
+            return
 
 
 def _made_by_select(before: Cursor, into: Cursor) -> Iterator[Found]:
@@ -123,6 +147,8 @@ def inserted(cursor: Cursor, with_: Cursor | None = None) -> Iterator[Found]:
     if not table or ahead < 0:
         return
     cursor.at += ahead
+    if cursor.word() in ("VALUES", "VALUE") and listed and cursor.source.in_routine:
+        yield from inserted_row(table, listed, cursor)
     if cursor.word() not in ("SELECT", "WITH", "TABLE", "("):
         return
     given, missed = given_by([*([with_] if with_ else []), _query(cursor)], "the query that fills the table")
@@ -130,3 +156,6 @@ def inserted(cursor: Cursor, with_: Cursor | None = None) -> Iterator[Found]:
     if sources_of(given):
         yield filling(table, names, given, head)
     yield from missed
+
+
+_FILLERS = {"INSERT": inserted, "MERGE": merged, "UPDATE": updated}

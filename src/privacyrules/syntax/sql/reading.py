@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from privacyrules.model.places import Problem
 from privacyrules.model.schema import Ignore, Unread
-from privacyrules.syntax.annotations import mentions
 from privacyrules.syntax.line_map import LineMap
 from privacyrules.syntax.sql.cursor import Cursor, Source
 from privacyrules.syntax.sql.ddl import read_statement
 from privacyrules.syntax.sql.found import Piece, Sighting
-from privacyrules.syntax.sql.keywords import INSERTING, IRRELEVANT
-from privacyrules.syntax.sql.lexer import Tokens, is_trivia, lex, meaningful
+from privacyrules.syntax.sql.keywords import CONTROL, INSERTING, IRRELEVANT, QUERY_WORDS
+from privacyrules.syntax.sql.lexer import lex, parts
+from privacyrules.syntax.sql.open_body import OpenBody
 from privacyrules.syntax.sql.statements import Statement, split
+from privacyrules.syntax.sql.tokens import MANY, PSQL_COPY, Tokens, is_trivia, meaningful, numbers
+from privacyrules.syntax.sql.words import may_speak
 
 DEEPEST = 4
 """So many levels of SQL inside of SQL are read; what lies deeper is opaque."""
 
 _CLOSES = {")": "(", "]": "["}
+_INDEXES, _UNIQUE = (["INDEX"], ["index"]), (["UNIQUE"], ["unique"])
 _BRACKETS = frozenset("()[]")
 
 
@@ -64,25 +67,47 @@ def _too_deep(piece: Piece, source: Source) -> Sighting:
 
 def _read_piece(piece: Piece, source: Source, reading: SqlReading, *, in_body: bool) -> list[Piece]:
     """Read one text into `reading`; return the code that its strings hold."""
-    tokens = lex(piece.text, source.dialect)
-    sightings: list[Sighting] = []
     deeper: list[Piece] = []
-    for statement in split(tokens, piece.text):
-        reading.statements += not in_body and statement.head < statement.last
-        for found in _read(tokens, statement, source, in_body=in_body):
-            if isinstance(found, Piece):
-                deeper.append(found)
-            else:
-                sightings.append(found)
-    if mentions(piece.text):
-        from privacyrules.syntax.sql.remarks import Cut, lay_remarks
-
-        laid = lay_remarks(Cut(tokens, source.base, source.lines), sightings)
-        sightings = laid.sightings
-        reading.ignores += laid.ignores
-        reading.problems += laid.problems
-    reading.sightings += sightings
+    spoken, copies = may_speak(piece.text), PSQL_COPY in piece.text
+    body = OpenBody(whole_batches=source.dialect == "sqlserver")
+    for tokens in parts(piece.text, source.dialect):
+        sightings: list[Sighting] = []
+        for statement in split(tokens, piece.text):
+            inside = body.holds(tokens.texts, statement) or in_body
+            reading.statements += not inside and statement.head < statement.last
+            for found in _read(tokens, statement, source, in_body=inside):
+                if isinstance(found, Piece):
+                    deeper.append(found)
+                else:
+                    sightings.append(found)
+        sightings += _copied_by_psql(tokens, source) if copies else ()
+        reading.sightings += _with_remarks(tokens, sightings, source, reading) if spoken else sightings
     return deeper
+
+
+def _with_remarks(
+    tokens: Tokens, sightings: list[Sighting], source: Source, reading: SqlReading
+) -> list[Sighting]:
+    """Lay what comments say beside the sightings; keep the ignores and the mistakes."""
+    from privacyrules.syntax.sql.remarks import Cut, lay_remarks
+
+    laid = lay_remarks(Cut(tokens, source.base, source.lines), sightings)
+    reading.ignores += laid.ignores
+    reading.problems += laid.problems
+    return laid.sightings
+
+
+def _copied_by_psql(tokens: Tokens, source: Source) -> Iterator[Sighting]:
+    """Read the lines with which psql itself copies data out, which are no statements for the server."""
+    for token, start in zip(tokens.texts, tokens.starts, strict=False):
+        if token.startswith(PSQL_COPY):
+            line = lex(token[1:], source.dialect)
+            here = meaningful(line.texts, 0, len(line.texts))
+            offsets = [source.base + start + 1 + line.starts[at] for at in here]
+            cursor = Cursor([line.texts[at] for at in here], offsets, source)
+            yield from (
+                found for found in read_statement(cursor, in_body=False) if isinstance(found, Sighting)
+            )
 
 
 def _read(
@@ -100,23 +125,38 @@ def _read(
     if unbalanced is not None:
         at, what = unbalanced
         return [_malformed(tokens, statement, source, (here[at], what))]
-    cursor = Cursor(texts, [source.base + tokens.starts[at] for at in here], source)
+    starts, base = tokens.starts, source.base
+    offsets = [base + starts[at] for at in here]
+    cursor = Cursor(texts, numbers(offsets, len(here)) if len(here) > MANY else offsets, source)
     return read_statement(cursor, in_body=in_body)
 
 
 def _brings_nothing(texts: list[str], statement: Statement, *, in_body: bool) -> bool:
     """Say whether a statement is known to bring no column; most INSERTs hold values, thousands of them."""
     head = texts[statement.head].upper()
+    if head in IRRELEVANT or (head in CONTROL and statement.last == statement.head + 1):
+        return True
+    if head == "CREATE":
+        return _is_index(texts, statement)
     if head not in INSERTING:
-        return head in IRRELEVANT
-    return in_body or not any(
-        len(text) in (5, 6) and text.upper() in ("SELECT", "TABLE")
-        for text in texts[statement.head : statement.last]
-    )
+        return False
+    held = texts[statement.head : statement.last]
+    return QUERY_WORDS.isdisjoint(held) and not (in_body and "." in held)
+
+
+def _is_index(texts: list[str], statement: Statement) -> bool:
+    """Say whether CREATE makes an index, of which there are many, and no parenthesis is missing."""
+    first = statement.head + 2
+    if texts[first : first + 1] in _UNIQUE:
+        first += 2
+    if texts[first : first + 1] not in _INDEXES:
+        return False
+    held = texts[first : statement.last]
+    return held.count("(") == held.count(")")
 
 
 def _never_closed(tokens: Tokens, statement: Statement) -> tuple[int, str] | None:
-    for at, what in tokens.open.items():
+    for at, what in tokens.open.items() if tokens.open else ():
         if statement.first <= at < statement.stop:
             return at, f"this {what} is never closed"
     return None

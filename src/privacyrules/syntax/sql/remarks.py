@@ -12,8 +12,9 @@ from privacyrules.syntax.annotations import Remarks, mentions, parse
 from privacyrules.syntax.line_map import LineMap
 from privacyrules.syntax.sql.anchors import Anchors
 from privacyrules.syntax.sql.found import Sighting
-from privacyrules.syntax.sql.lexer import Tokens, is_trivia, kind_of
+from privacyrules.syntax.sql.kinds import kind_of
 from privacyrules.syntax.sql.text import body_of, comment_text
+from privacyrules.syntax.sql.tokens import PSQL_COPY, Tokens, is_trivia
 
 _BEHIND = frozenset((",", ";", ")", "("))
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -52,7 +53,8 @@ def lay_remarks(cut: Cut, sightings: list[Sighting]) -> Laid:
             continue
         kind = kind_of(token)
         if kind == "comment":
-            _lay(cut, laid, index, _owner_of_comment(cut, anchors, index))
+            owner = None if token.startswith("\\") else _owner_of_comment(cut, anchors, index)
+            _lay(cut, laid, index, owner)
         elif kind in ("string", "quoted"):
             owner = _owner_of_string(cut, anchors, laid.sightings, index)
             if owner is not None:
@@ -151,6 +153,8 @@ def _following(cut: Cut, index: int, *, alone: bool) -> int:
         if kind_of(text) == "space":
             if _BLANK_LINE.search(text) or ("\n" in text and not alone):
                 return -1
+        elif text.startswith(PSQL_COPY):
+            return cut.base + cut.tokens.starts[at] + 1
         elif not is_trivia(text) and not (text == "," and alone):
             return cut.base + cut.tokens.starts[at]
     return -1

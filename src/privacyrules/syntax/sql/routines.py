@@ -13,12 +13,14 @@ from privacyrules.syntax.sql.words import may_define
 
 _TABLE_VERBS = frozenset(("CREATE", "ALTER", "DROP"))
 _READ_LANGUAGES = frozenset(("", "SQL", "PLPGSQL"))
-_CHANGES_TABLES = re.compile(r"\b(?:create|alter)\s+table\b", re.IGNORECASE)
-_BRINGS_NO_COLUMN = re.compile(
-    r"\s*(?:select|with|insert|update|delete|drop|truncate|set|reset|analyze|analyse|vacuum|refresh|revoke|lock|notify"
+_RUNS_BY_NAME = ("mysql", "mariadb", "sqlserver")
+"""Where EXECUTE alone runs what was prepared under a name, or a procedure."""
+_CHANGES_TABLES = r"(?i:\b(?:create|alter)\s+table\b)"
+_BRINGS_NO_COLUMN = (
+    r"(?i:\s*(?:select|with|insert|update|delete|drop|truncate|set|reset|analyze|analyse|vacuum|refresh|revoke|lock|notify"
     r"|reindex|call|perform|show|explain|values|merge|replace|use|kill|flush"
-    r"|create\s+(?:unique\s+)?(?:index|sequence|trigger|role|user|database|schema|extension|policy))\b[^;]*\Z",
-    re.IGNORECASE,
+    r"|(?:create|alter)\s+(?:unique\s+)?(?:index|sequence|trigger|role|user|group|database|schema|extension|policy)"
+    r")\b[^;]*\Z)"
 )
 
 
@@ -31,10 +33,16 @@ def bodies(cursor: Cursor) -> Iterator[Found]:
             continue
         start, text = body_of(here.text)
         if language in _READ_LANGUAGES:
-            if may_define(text):
+            if may_define(text) or "insert" in text.lower():
                 yield Piece(text, here.offset + start)
-        elif _CHANGES_TABLES.search(text):
+        elif re.search(_CHANGES_TABLES, text):
             yield Opaque(f"a routine in {language.lower()} changes tables")
+
+
+def done(cursor: Cursor) -> Iterator[Found]:
+    """Read a DO block."""
+    cursor.at += 1
+    yield from bodies(cursor)
 
 
 def _language(cursor: Cursor) -> str:
@@ -46,6 +54,8 @@ def _language(cursor: Cursor) -> str:
 
 def fragments(cursor: Cursor) -> Iterator[Cursor]:
     """Give the statements of a body that stands in the open: between `;`, behind BEGIN, THEN and the like."""
+    cursor = cursor.part(cursor.at, cursor.stop)
+    cursor.source = cursor.source._replace(in_routine=True)
     first = cursor.at
     for at in range(cursor.at, cursor.stop + 1):
         if at == cursor.stop or cursor.texts[at] == ";":
@@ -69,7 +79,7 @@ def _definition(part: Cursor) -> Iterator[Cursor]:
             return
 
 
-def executed(cursor: Cursor, *, in_body: bool) -> Iterator[Found]:
+def executed(cursor: Cursor) -> Iterator[Found]:
     """Read EXECUTE, EXEC and PREPARE: a constant string is SQL to read, anything else is opaque."""
     if cursor.accept("PREPARE"):
         ahead = cursor.find("FROM")
@@ -78,12 +88,19 @@ def executed(cursor: Cursor, *, in_body: bool) -> Iterator[Found]:
         cursor.at += ahead + 1
         must_be_text = True
     else:
+        runs_text = cursor.word() == "EXECUTE" and cursor.source.dialect not in _RUNS_BY_NAME
+        runs_text = runs_text and cursor.source.in_routine
+        if cursor.word(1) in ("FUNCTION", "PROCEDURE"):  # What a trigger does.
+            return
         cursor.at += 1
+        from privacyrules.syntax.sql.procedures import called
+
+        known = called(cursor)
+        if known is not None:
+            yield from known
+            return
         must_be_text = cursor.accept("IMMEDIATE") or cursor.accept("SP_EXECUTESQL") or cursor.word() == "("
-        must_be_text = must_be_text or (in_body and not cursor.source.backslashes)
-    if cursor.word() == "SP_RENAME":
-        yield Opaque("a table or column is renamed by sp_rename, which is not read")
-        return
+        must_be_text = must_be_text or runs_text
     whole = cursor.group() if cursor.word() == "(" else cursor
     yield from _text_of(whole, must_be_text=must_be_text)
 
@@ -95,6 +112,7 @@ def _text_of(cursor: Cursor, *, must_be_text: bool) -> Iterator[Found]:
         return
     first = next((at for at in range(cursor.at, cursor.stop) if cursor.part(at, at + 1).at_string), None)
     if first is not None:
-        must_be_text = not _BRINGS_NO_COLUMN.match(body_of(cursor.texts[first])[1])
+        text = body_of(cursor.texts[first])[1]
+        must_be_text = (must_be_text or may_define(text)) and not re.match(_BRINGS_NO_COLUMN, text)
     if must_be_text:
         yield Opaque("the statement is put together when it runs (dynamic SQL)")

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from privacyrules.syntax.sql.lexer import Tokens, is_trivia
-
-_HEAD_OF_LINE = re.compile(
-    r"^[ \t]*+((?:create|alter|drop)[ \t]+(?:(?:temp|temporary|unlogged|foreign)[ \t]+)?table\b"
-    r"|rename[ \t]+table\b)",
-    re.IGNORECASE | re.MULTILINE,
-)
+from privacyrules.syntax.sql.grammar import head_of_line
+from privacyrules.syntax.sql.keywords import CLIENT_LINES
+from privacyrules.syntax.sql.tokens import Tokens, is_trivia
 
 _MOST_IN_RULE = 20
-_RULE = re.compile(r"\bcreate\s+(?:or\s+replace\s+)?rule\b", re.IGNORECASE)
 
 
 class Statement(NamedTuple):
@@ -46,9 +40,20 @@ def split(tokens: Tokens, text: str) -> list[Statement]:
         last = stop - 1 if stop - 1 in ends else stop
         while head < last and is_trivia(texts[head]):
             head += 1
+        while head < last and texts[head] in CLIENT_LINES:
+            head = _behind_line(texts, head, last)
         statements.append(Statement(first, head, last, stop))
         first = stop
     return statements
+
+
+def _behind_line(texts: list[str], head: int, last: int) -> int:
+    """Return the index of what stands behind the line that begins at `head`."""
+    while head < last and "\n" not in texts[head]:
+        head += 1
+    while head < last and is_trivia(texts[head]):
+        head += 1
+    return head
 
 
 def _boundaries(tokens: Tokens, text: str) -> list[int]:
@@ -56,10 +61,15 @@ def _boundaries(tokens: Tokens, text: str) -> list[int]:
     stops = [end + 1 for end in tokens.ends]
     if not stops or stops[-1] < len(tokens.texts):
         stops.append(len(tokens.texts))
-    if "rule" in text.lower() and _RULE.search(text):
+    if speaks_of_rules(tokens.texts):
         stops = _without_rules(tokens, stops)
     heads = _heads_of_lines(tokens, text)
     return _with_cuts(tokens, stops, heads) if heads else stops
+
+
+def speaks_of_rules(texts: list[str]) -> bool:
+    """Say whether there may be a CREATE RULE, which may hold a `;` that ends no statement."""
+    return "RULE" in texts or "rule" in texts or "Rule" in texts
 
 
 def _without_rules(tokens: Tokens, stops: list[int]) -> list[int]:
@@ -84,9 +94,12 @@ def _opens_rule(words: list[str]) -> bool:
 
 def _statements_inside(texts: list[str], first: int, stops: list[int]) -> int:
     """Return how many stops to pass over until the parentheses are balanced; 0 if they never are."""
+    depth = 0
     for passed, stop in enumerate(stops):
-        if texts[first:stop].count("(") == texts[first:stop].count(")"):
+        depth += texts[first:stop].count("(") - texts[first:stop].count(")")
+        if not depth:
             return passed
+        first = stop
     return 0
 
 
@@ -94,7 +107,7 @@ def _heads_of_lines(tokens: Tokens, text: str) -> list[int]:
     """Return the indexes of the tokens with which a line starts a definition of a table."""
     starts = tokens.starts
     heads = []
-    for found in _HEAD_OF_LINE.finditer(text):
+    for found in head_of_line().finditer(text, starts[0], starts[-1]):
         index = bisect_left(starts, found.start(1))
         if index < len(tokens.texts) and starts[index] == found.start(1):
             heads.append(index)
@@ -112,6 +125,7 @@ def _with_cuts(tokens: Tokens, stops: list[int], heads: list[int]) -> list[int]:
             inside.append(heads[at])
             at += 1
         if inside and ";" not in texts[first : stop - 1]:
-            cuts.update(index for index in inside if not all(map(is_trivia, texts[first:index])))
+            begin = next(index for index in range(first, stop) if not is_trivia(texts[index]))
+            cuts.update(index for index in inside if index > begin)
         first = stop
     return sorted(cuts)

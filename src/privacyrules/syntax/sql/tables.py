@@ -8,13 +8,15 @@ from privacyrules.model.schema import ColumnChange, TableChange
 from privacyrules.syntax.sql.cursor import Cursor, table_name
 from privacyrules.syntax.sql.found import Found, Opaque, Sighting
 
+_COMMENTED = ("COLUMN", "TABLE", "VIEW", "TYPE", "DOMAIN")
+
 
 def dropped(cursor: Cursor) -> Iterator[Found]:
     """Read `DROP TABLE a, b` and `DROP VIEW a, b`."""
     start = cursor.offset
     cursor.at += 1
     cursor.accept_any(("FOREIGN", "TEMPORARY", "EXTERNAL", "MATERIALIZED"))
-    if not cursor.accept_any(("TABLE", "VIEW")):
+    if not (cursor.accept("TABLE") or cursor.accept("VIEW")):
         return
     cursor.accept("IF", "EXISTS")
     for item in cursor.split():
@@ -48,20 +50,25 @@ def renamed(cursor: Cursor) -> Iterator[Found]:
 
 
 def commented(cursor: Cursor) -> Iterator[Found]:
-    """Read `COMMENT ON COLUMN a.b IS '...'` and `COMMENT ON TABLE a IS '...'`."""
+    """Read `COMMENT ON COLUMN a.b IS '...'`, and `COMMENT ON` a table, a view, a type or a domain."""
     start, end = cursor.offset, cursor.end
     cursor.at += 1
-    on_column = cursor.accept("ON", "COLUMN")
-    if not on_column and not cursor.accept("ON", "TABLE"):
+    cursor.accept("ON")
+    cursor.accept("MATERIALIZED")
+    kind = cursor.word()
+    if kind not in _COMMENTED:
         return
+    cursor.at += 1
     names = cursor.qualified()
-    table = table_name(names[:-1] if on_column else names)
+    table = table_name(names[:-1] if kind == "COLUMN" else names)
     if not table or not cursor.accept("IS"):
         yield Opaque("what the comment is on is not written here")
         return
     value = cursor.string()
     place = cursor.place(names[-1].offset)
-    if on_column:
+    if kind in ("TYPE", "DOMAIN"):
+        table = table._replace(is_type=True)
+    if kind in ("COLUMN", "DOMAIN"):
         yield Sighting(start, end, ColumnChange("comment", table, names[-1].text, place, comment=value))
     else:
         yield Sighting(start, end, TableChange("comment", table, place, comment=value))

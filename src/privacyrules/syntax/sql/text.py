@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 
-_PREFIX = re.compile(r"(?:[eEnNbBxX]|[uU]&)(?=['\"])")
-_DOLLAR_QUOTED = re.compile(r"(\$(?:[^\W\d]\w*)?\$).*\1\Z", re.DOTALL)
-_BACKSLASH = re.compile(r"\\(.)", re.DOTALL)
-_UNICODE = re.compile(r"\\(?:\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4}))")
+# Compiled when they are first wanted: most files need none of them.
+_PREFIX = r"(?:[eEnNbBxX]|[uU]&)(?=['\"])"
+_DOLLAR_QUOTED = r"(?s:(\$(?:[^\W\d]\w*)?\$).*\1\Z)"
+_BACKSLASH = r"(?s:\\(.))"
+_UNICODE = r"\\(?:\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4}))"
+_CLOSERS = "'\"`]"
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "0": "\0"}
 _CLOSING = {"[": "]"}
 
 
 def unquoted(token: str) -> str:
     """Return a name without its quotes, with doubled quotes made single; letter case is kept."""
-    mark = _PREFIX.match(token)
+    if token[-1:] not in _CLOSERS:
+        return token
+    mark = re.match(_PREFIX, token)
     body = token[mark.end() :] if mark else token
     if len(body) < 2 or body[0] not in "\"'`[":
         return token
     close = _CLOSING.get(body[0], body[0])
     name = body[1:-1].replace(close * 2, close)
-    return _UNICODE.sub(_character, name) if mark and mark[0] in ("u&", "U&") else name
+    return re.sub(_UNICODE, _character, name) if mark and mark[0] in ("u&", "U&") else name
 
 
 def is_dollar_quoted(token: str) -> bool:
     """Say whether a token is a whole dollar quote, and not a word with dollar signs in it."""
-    return token[:1] == "$" and _DOLLAR_QUOTED.match(token) is not None
+    return token[:1] == "$" and re.match(_DOLLAR_QUOTED, token) is not None
 
 
 def string_value(token: str, *, backslashes: bool) -> str:
@@ -34,7 +38,7 @@ def string_value(token: str, *, backslashes: bool) -> str:
         return token[token.index("$", 1) + 1 : token.rindex("$", 0, -1)]
     value = unquoted(token)
     if backslashes or token[0] in "eE":
-        return _BACKSLASH.sub(lambda found: _CONTROL.get(found[1], found[1]), value)
+        return re.sub(_BACKSLASH, lambda found: _CONTROL.get(found[1], found[1]), value)
     return value
 
 

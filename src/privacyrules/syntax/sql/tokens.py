@@ -1,0 +1,60 @@
+"""The list of tokens that lexer and readers share; which tokens are trivia, and which placeholders."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+MANY = 10_000
+
+PSQL_COPY = "\\copy"
+"""With this, a line for psql begins that copies data, as COPY does."""
+
+BLANK = frozenset(" \t\r\n\f\v\ufeff")
+COMMENT = ("--", "/*", "*/", "{#", "\\", "#")
+_MAY_COMMENT = frozenset(mark[0] for mark in COMMENT)
+_PLACEHOLDER = ("${", "{{", "{%")
+
+
+class Tokens:
+    """The tokens of a text, or of a part of it: joined they give it back.
+
+    `starts[i]` is the offset of `texts[i]` (one more than there are tokens). `ends` holds the
+    indexes of the tokens that end a statement: `;`, the delimiter in force, a line of GO or DELIMITER.
+    `open` says of tokens that are never closed what they are.
+    """
+
+    __slots__ = ("ends", "open", "starts", "texts")
+
+    def __init__(self) -> None:
+        """Begin without tokens."""
+        self.texts: list[str] = []
+        self.ends: list[int] = []
+        self.open: dict[int, str] = {}
+        self.starts: Sequence[int] = ()
+
+
+def numbers(found: Iterable[int], count: int) -> Sequence[int]:
+    """Keep offsets: many of them as an array, which takes a quarter of a list's memory."""
+    return array("q", found) if count > MANY else list(found)
+
+
+def is_trivia(token: str) -> bool:
+    """Say whether a token is white space, a comment, a line for psql, or data of COPY."""
+    first = token[0]
+    return first in BLANK or (first in _MAY_COMMENT and token.startswith(COMMENT))
+
+
+def meaningful(texts: list[str], start: int, stop: int) -> list[int]:
+    """Return the indexes, from `start` to before `stop`, of the tokens that are not trivia."""
+    return [
+        at
+        for at in range(start, stop)
+        if (first := texts[at][0]) not in BLANK
+        and not (first in _MAY_COMMENT and texts[at].startswith(COMMENT))
+    ]
+
+
+def is_placeholder(token: str) -> bool:
+    """Say whether a token is put in when the text is used: `${...}`, `{{ ... }}`, psql's `:name`."""
+    return token.startswith(_PLACEHOLDER) or (token[:1] == ":" and len(token) > 1)
