@@ -7,7 +7,6 @@ two terms within `personal`, and `mail`, which is retired in favour of `email`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -122,8 +121,8 @@ def prohibit(
 
 
 def _named_after_owner(clause: Clause) -> Clause:
-    renamed = (replace(inner, id=f"{clause.id}/{inner.id}") for inner in clause.exceptions)
-    return replace(clause, exceptions=tuple(map(_named_after_owner, renamed)))
+    renamed = (inner._replace(id=f"{clause.id}/{inner.id}") for inner in clause.exceptions)
+    return clause._replace(exceptions=tuple(map(_named_after_owner, renamed)))
 
 
 def resolution(name: str, between: tuple[str, str], winner: str, until: str = "2026-12-31") -> Resolution:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from hypothesis import settings
@@ -225,7 +225,7 @@ def disputes(draw: st.DrawFn) -> Question:
     against = draw(rules(vocabulary, "no", ["prohibit"]))
     other = draw(rules(vocabulary, "may", ["permit", "oblige"]))
     policy = draw(policies(vocabulary, most_rules=2))
-    return Question(replace(policy, rules=(against, other, *policy.rules)), draw(flows(vocabulary)))
+    return Question(policy._replace(rules=(against, other, *policy.rules)), draw(flows(vocabulary)))
 
 
 @st.composite
@@ -233,7 +233,7 @@ def settled_questions(draw: st.DrawFn) -> Question:
     """Draw a policy with resolutions, folded in and with its conflicts worked out, and a flow."""
     vocabulary = draw(vocabularies(most_axes=3, most_terms=4))
     policy = draw(policies(vocabulary))
-    policy = replace(policy, resolutions=draw(resolutions(policy)))
+    policy = policy._replace(resolutions=draw(resolutions(policy)))
     return Question(settled(policy), draw(flows(vocabulary)))
 
 

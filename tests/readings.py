@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from privacyrules.model.places import Place, Problem
 from privacyrules.model.schema import (
@@ -33,10 +32,9 @@ def plain_annotations(annotations: Iterable[Annotation]) -> list[str]:
 def plain_change(change: SchemaChange) -> Plain:
     """Keep what a change states, by the names of its fields."""
     kept: Plain = {"operation": getattr(change, "operation", type(change).__name__.lower())}
-    for field in fields(change):
-        value = getattr(change, field.name)
-        if field.name not in ("operation", "place", "annotations") and value not in (None, (), False):
-            kept[field.name] = str(value)
+    for name, value in change._asdict().items():
+        if name not in ("operation", "place", "annotations") and value not in (None, (), False):
+            kept[name] = str(value)
     if isinstance(change, ColumnChange) and change.sources:
         kept["sources"] = plain_sources(change.sources)
     if isinstance(change, Filling):

@@ -31,7 +31,20 @@ SENTENCE_LAW = (
     "to do so by law, regulation or in cooperation with any governmental investigation"
 )
 
-COMMANDS = ["init", "check", "baseline", "ask", "inventory", "rules", "explain", "terms", "test", "pin", "coverage", "compile"]
+COMMANDS = [
+    "init",
+    "check",
+    "baseline",
+    "ask",
+    "inventory",
+    "rules",
+    "explain",
+    "terms",
+    "test",
+    "pin",
+    "coverage",
+    "compile",
+]
 
 
 class Ended(NamedTuple):

@@ -65,7 +65,10 @@ def test_what_was_mended_is_told_until_its_line_is_gone(capsys: pytest.CaptureFi
     write(Path(), {"db/3.sql": "ALTER TABLE cards DROP COLUMN card_number;\n"})
     code, said = output(capsys, "check")
     assert code == 0
-    assert "warning[stale-baseline]: the baseline lists 'no-card-or-payment-details' of cards.card_number" in said
+    assert (
+        "warning[stale-baseline]: the baseline lists 'no-card-or-payment-details' of cards.card_number"
+        in said
+    )
     assert "stale-baseline" not in output(capsys, "check", "db/3.sql")[1]
     assert output(capsys, "baseline")[1].endswith("(0 new, 1 gone).\n")
     assert "stale-baseline" not in output(capsys, "check")[1]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from privacyrules.model.version import __version__
+
 if TYPE_CHECKING:
     from privacyrules.model.answer import Answer, NotAllowedError, Ruling
     from privacyrules.model.places import MistakesError
     from privacyrules.model.report import Report
     from privacyrules.workflows.api import ask, check, load_policy
     from privacyrules.workflows.policy import Policy
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Answer",

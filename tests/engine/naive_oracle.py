@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from privacyrules.model.conditions import And, Comparison, Condition, Not, Or
@@ -72,7 +71,7 @@ def as_several(rule: Rule) -> list[Rule]:
         for terms in itertools.product(*rule.clause.scope.values())
     ]
     return [
-        replace(rule, clause=replace(rule.clause, id=f"{rule.id}#{number}", scope=scope))
+        rule._replace(clause=rule.clause._replace(id=f"{rule.id}#{number}", scope=scope))
         for number, scope in enumerate(scopes)
     ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -34,7 +33,7 @@ def asked(draw: st.DrawFn) -> tuple[Policy, list[Flow]]:
     """Draw a policy, with its conflicts worked out, and flows in its words."""
     vocabulary = draw(vocabularies())
     policy = draw(policies(vocabulary, 5))
-    policy = settled(replace(policy, resolutions=draw(resolutions(policy))))
+    policy = settled(policy._replace(resolutions=draw(resolutions(policy))))
     return policy, draw(st.lists(flows(vocabulary), min_size=FLOWS, max_size=FLOWS))
 
 

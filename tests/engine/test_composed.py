@@ -65,8 +65,13 @@ def kept(*migrations: str) -> list[str]:
             {"t.street": ["type address.street"], "t.city": ["type address.city"]},
         ),
         # A copy reads on.
-        ([ADDRESS, "CREATE TABLE t (a address);", "CREATE TABLE u AS SELECT a AS b FROM t;"],
-         {"t.a": ["type address.street", "type address.city"], "u.b": ["t.a", "type address.street", "type address.city"]}),
+        (
+            [ADDRESS, "CREATE TABLE t (a address);", "CREATE TABLE u AS SELECT a AS b FROM t;"],
+            {
+                "t.a": ["type address.street", "type address.city"],
+                "u.b": ["t.a", "type address.street", "type address.city"],
+            },
+        ),
         # What is no type of the schema's own.
         (["CREATE TABLE t (a text, b numeric(9, 2), c other.type);"], {}),
         (["CREATE TYPE mood AS ENUM ('sad');", "CREATE TABLE t (a mood);"], {}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -57,11 +56,11 @@ def drawn_rule(data: st.DataObject, policy: Policy, effects: Sequence[Effect] = 
 
 
 def adding(policy: Policy, *new: Rule) -> Policy:
-    return replace(policy, rules=(*policy.rules, *new))
+    return policy._replace(rules=(*policy.rules, *new))
 
 
 def stating(flow: Flow, axis: Axis, terms: Iterable[str]) -> Flow:
-    return replace(flow, terms={**flow.terms, axis: tuple(terms)})
+    return flow._replace(terms={**flow.terms, axis: tuple(terms)})
 
 
 def instead(flow: Flow, axis: Axis, old: str | None, new: str) -> Flow:
@@ -84,16 +83,16 @@ def may_become(before: str, after: str) -> bool:
 def test_order_of_rules_and_data_changes_nothing(question: Question, data: st.DataObject) -> None:
     """Rules, the lists and exceptions in them, and a flow's terms and facts may stand in any order."""
     policy, flow = question.policy, question.flow
-    in_any_order = [replace(r, clause=_backwards(r.clause)) for r in data.draw(st.permutations(policy.rules))]
+    in_any_order = [r._replace(clause=_backwards(r.clause)) for r in data.draw(st.permutations(policy.rules))]
     terms = {axis: tuple(data.draw(st.permutations(names))) for axis, names in list(flow.terms.items())[::-1]}
     facts = dict(data.draw(st.permutations(list(flow.facts.items()))))
-    other = replace(policy, rules=tuple(in_any_order))
+    other = policy._replace(rules=tuple(in_any_order))
     assert decided(other, Flow(terms, facts, flow.omitted)) == decided(policy, flow)
 
 
 def _backwards(clause: Clause) -> Clause:
     scope = {axis: names[::-1] for axis, names in list(clause.scope.items())[::-1]}
-    return replace(clause, scope=scope, exceptions=tuple(map(_backwards, clause.exceptions[::-1])))
+    return clause._replace(scope=scope, exceptions=tuple(map(_backwards, clause.exceptions[::-1])))
 
 
 @LAW
@@ -103,7 +102,7 @@ def test_a_repeated_rule_stands_beside_its_twin(question: Question, data: st.Dat
     policy, flow = question.policy, question.flow
     assume(policy.rules)
     rule = data.draw(st.sampled_from(policy.rules), "rule")
-    twin = replace(rule, clause=replace(rule.clause, id="twin"))
+    twin = rule._replace(clause=rule.clause._replace(id="twin"))
     verdict, kind, because = decided(policy, flow)
     twins = ("twin",) if rule.id in because else ()
     assert decided(adding(policy, twin), flow) == (verdict, kind, (*because, *twins))
@@ -114,7 +113,7 @@ def test_a_repeated_rule_stands_beside_its_twin(question: Question, data: st.Dat
 def test_repetition_of_data_changes_nothing(question: Question) -> None:
     """A term that a flow names twice is meant once."""
     twice = {axis: names + names for axis, names in question.flow.terms.items()}
-    repeated = replace(question.flow, terms=twice)
+    repeated = question.flow._replace(terms=twice)
     assert decided(question.policy, repeated) == decided(question.policy, question.flow)
 
 
@@ -146,8 +145,8 @@ def test_adding_a_permission_never_denies(question: Question, data: st.DataObjec
 def test_an_obligation_permits_what_it_obliges(question: Question, data: st.DataObject) -> None:
     """For an act, an obligation decides as a permission of the same scope does."""
     new = drawn_rule(data, question.policy, ["oblige"])
-    act = replace(question.flow, omitted=False)
-    as_permission = adding(question.policy, replace(new, effect="permit"))
+    act = question.flow._replace(omitted=False)
+    as_permission = adding(question.policy, new._replace(effect="permit"))
     assert decided(adding(question.policy, new), act) == decided(as_permission, act)
 
 
@@ -160,9 +159,9 @@ def test_adding_an_exception_to_a_prohibition_never_denies(question: Question, d
     assume(against)
     chosen = data.draw(st.sampled_from(against), "prohibition")
     lifted = data.draw(clauses(policy.vocabulary, "new", 1), "exception")
-    weaker = replace(chosen.clause, exceptions=(*chosen.clause.exceptions, lifted))
-    others = tuple(replace(r, clause=weaker) if r is chosen else r for r in policy.rules)
-    if decide(replace(policy, rules=others), question.flow).verdict == "denied":
+    weaker = chosen.clause._replace(exceptions=(*chosen.clause.exceptions, lifted))
+    others = tuple(r._replace(clause=weaker) if r is chosen else r for r in policy.rules)
+    if decide(policy._replace(rules=others), question.flow).verdict == "denied":
         assert decide(policy, question.flow).verdict == "denied"
 
 
@@ -206,7 +205,7 @@ def test_stating_a_fact_overturns_no_verdict(question: Question, data: st.DataOb
     assume(unknown)
     name = data.draw(st.sampled_from(unknown), "fact")
     value = data.draw(st.sampled_from(AROUND[name]), "value")
-    stated = replace(flow, facts={**flow.facts, name: value})
+    stated = flow._replace(facts={**flow.facts, name: value})
     assert may_become(decide(policy, flow).verdict, decide(policy, stated).verdict)
 
 
@@ -231,7 +230,7 @@ def test_more_data_never_loosens(question: Question, data: st.DataObject) -> Non
 def test_a_list_in_a_scope_is_several_rules_for_verdicts(question: Question) -> None:
     """A rule with lists decides as the rules with one term each that it stands for do."""
     policy, flow = question.policy, question.flow
-    single = replace(policy, rules=tuple(one for rule in policy.rules for one in as_several(rule)))
+    single = policy._replace(rules=tuple(one for rule in policy.rules for one in as_several(rule)))
     verdict, kind, because = decided(single, flow)
     assert (verdict, kind, _whole(because)) == decided(policy, flow)
 
@@ -334,9 +333,9 @@ def test_the_parts_and_the_verdict_agree(question: Question) -> None:
 @given(questions())
 def test_only_obligations_bear_on_an_omission(question: Question) -> None:
     """For what is left undone, a policy decides as its obligations alone do."""
-    left_undone = replace(question.flow, omitted=True)
+    left_undone = question.flow._replace(omitted=True)
     obligations = tuple(rule for rule in question.policy.rules if rule.effect == "oblige")
-    reduced = replace(question.policy, rules=obligations)
+    reduced = question.policy._replace(rules=obligations)
     assert decided(question.policy, left_undone) == decided(reduced, left_undone)
 
 
@@ -358,7 +357,7 @@ def test_a_retired_word_decides_as_its_successor_with_a_note(question: Question)
         flow.omitted,
     )
     old, new = decide(policy, flow), decide(policy, today)
-    assert replace(old, notes=new.notes) == new
+    assert old._replace(notes=new.notes) == new
     retired = [n for axis, names in flow.terms.items() for n in names if words.terms[axis][n].replaced_by]
     retired += [name for name in flow.facts if words.facts[name].replaced_by]
     noted = {note.text.split("'")[1] for note in old.notes if note.id in {"retired-term", "retired-fact"}}
@@ -387,7 +386,7 @@ def test_a_new_term_between_a_term_and_its_parent_changes_nothing(
     links = [(term, parent) for term in _all_terms(policy) for parent in term.within]
     assume(links)
     term, parent = data.draw(st.sampled_from(links), "link")
-    lower = replace(term, within=tuple("new" if name == parent else name for name in term.within))
+    lower = term._replace(within=tuple("new" if name == parent else name for name in term.within))
     others = [lower if one is term else one for one in _all_terms(policy)]
     wider = _rebuilt(policy, [*others, Term("new", term.axis, (parent,))])
     assert decided(wider, flow) == decided(policy, flow)
@@ -398,7 +397,7 @@ def _all_terms(policy: Policy) -> list[Term]:
 
 
 def _rebuilt(policy: Policy, terms: Iterable[Term]) -> Policy:
-    return replace(policy, vocabulary=build_vocabulary(terms, FACTS.values()))
+    return policy._replace(vocabulary=build_vocabulary(terms, FACTS.values()))
 
 
 # --- open questions -------------------------------------------------------------------------------------
@@ -456,7 +455,7 @@ def test_a_fact_on_one_side_does_what_it_would(question: Question) -> None:
             alike = all(len({_truth(other, v) for v in on_side}) == 1 for other in told_apart)
             for value in on_side:
                 facts = {**answer.understood.facts, asked.name: value}
-                answered = decide(policy, replace(answer.understood, facts=facts))
+                answered = decide(policy, answer.understood._replace(facts=facts))
                 assert may_become(outcome.verdict, answered.verdict)
                 if alike:
                     assert (answered.verdict, answered.kind) == (outcome.verdict, outcome.kind)

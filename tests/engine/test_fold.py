@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -129,7 +128,7 @@ def test_what_is_stated_of_a_table_reaches_the_columns_that_come_later() -> None
 def test_annotations_of_one_column_add_up_in_their_order() -> None:
     first, second = (Annotation("data", value, Place("1.sql", n, 1)) for n, value in enumerate("xy"))
     add = ColumnChange("add", TableName("t"), "a", Place("1.sql", 1, 1), annotations=(first,))
-    (column,) = fold([add, replace(add, operation="retype", annotations=(second,))])
+    (column,) = fold([add, add._replace(operation="retype", annotations=(second,))])
     assert column.annotations == (first, second)
 
 
@@ -273,8 +272,16 @@ tables = st.sampled_from(TABLES).map(table)
 columns = st.sampled_from(NAMES)
 places = st.builds(Place, st.just("m.sql"), st.integers(1, 9), st.integers(1, 9))
 types = st.sampled_from([None, "int", "text"])
+NOTHING = st.just(())
 plain_columns = st.builds(
-    ColumnChange, st.sampled_from(["add", "retype", "drop", "comment"]), tables, columns, places, types
+    ColumnChange,
+    st.sampled_from(["add", "retype", "drop", "comment"]),
+    tables,
+    columns,
+    places,
+    types,
+    annotations=NOTHING,
+    sources=NOTHING,
 )
 renamed_columns = st.builds(
     ColumnChange,
@@ -284,9 +291,13 @@ renamed_columns = st.builds(
     places,
     former=columns,
     comment=st.sampled_from([None, "x"]),
+    annotations=NOTHING,
+    sources=NOTHING,
 )
-plain_tables = st.builds(TableChange, st.sampled_from(["create", "drop", "comment"]), tables, places)
-renamed_tables = st.builds(TableChange, st.just("rename"), tables, places, former=tables)
+plain_tables = st.builds(
+    TableChange, st.sampled_from(["create", "drop", "comment"]), tables, places, annotations=NOTHING
+)
+renamed_tables = st.builds(TableChange, st.just("rename"), tables, places, former=tables, annotations=NOTHING)
 histories = st.lists(st.one_of(plain_columns, renamed_columns, plain_tables, renamed_tables), max_size=12)
 
 
@@ -300,9 +311,9 @@ def spelt(change: Change, loud: bool) -> Change:
 
     at = loudly(change.table) or change.table
     if isinstance(change, TableChange):
-        return replace(change, table=at, former=loudly(change.former))
-    return replace(
-        change, table=at, column=change.column.upper(), former=change.former and change.former.upper()
+        return change._replace(table=at, former=loudly(change.former))
+    return change._replace(
+        table=at, column=change.column.upper(), former=change.former and change.former.upper()
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 
 from builders import (
@@ -123,10 +121,10 @@ def test_a_resolution_for_a_permission_decides_as_that_exception_written_out(que
     """It acts as an exception with the permission's scope, condition and, nested, its exceptions."""
     loser, winner, *others = question.policy.rules
     found = resolution("s1", (loser.id, winner.id), winner.id)
-    lifted = replace(loser.clause, exceptions=(*loser.clause.exceptions, winner.clause))
-    by_hand = loser if loser.absolute else replace(loser, clause=lifted)
-    written_out = settled(replace(question.policy, rules=(by_hand, winner, *others)))
-    resolved = settled(replace(question.policy, resolutions=(found,)))
+    lifted = loser.clause._replace(exceptions=(*loser.clause.exceptions, winner.clause))
+    by_hand = loser if loser.absolute else loser._replace(clause=lifted)
+    written_out = settled(question.policy._replace(rules=(by_hand, winner, *others)))
+    resolved = settled(question.policy._replace(resolutions=(found,)))
     one, other = decide(resolved, question.flow), decide(written_out, question.flow)
     assert (one.verdict, one.kind, one.because) == (other.verdict, other.kind, other.because)
     assert resolved.conflicts == written_out.conflicts
@@ -140,6 +138,6 @@ def test_a_resolution_for_a_prohibition_changes_no_rule(question: Question) -> N
     undecided = settled(question.policy)
     winner, loser, *_ = question.policy.rules
     found = resolution("s1", (winner.id, loser.id), winner.id)
-    decided = settled(replace(question.policy, resolutions=(found,)))
+    decided = settled(question.policy._replace(resolutions=(found,)))
     assert decided.conflicts == undecided.conflicts - {(winner.id, loser.id)}
     assert decided.rules == undecided.rules

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from unittest import mock
 
 import numpy as np
@@ -33,7 +32,7 @@ def tables(draw: st.DrawFn) -> tuple[Policy, Table]:
     """Draw a policy, and some of its axes and facts as columns of random terms and values."""
     vocabulary = draw(vocabularies())
     policy = draw(policies(vocabulary, 5))
-    policy = settled(replace(policy, resolutions=draw(resolutions(policy))))
+    policy = settled(policy._replace(resolutions=draw(resolutions(policy))))
     columns: dict[str, Column | FactValue] = {"action": draw(column(terms_in_use(vocabulary, "action")))}
     for name in draw(st.lists(st.sampled_from([*AXES, *AROUND]), unique=True)):
         values = terms_in_use(vocabulary, name) if name in AXES else AROUND[name]

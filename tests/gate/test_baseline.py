@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -30,8 +29,7 @@ OPAQUE = Finding("opaque", "warning", Place("db/2.sql", 1, 1), "this statement â
 names = st.text(min_size=1, max_size=12)
 findings = st.lists(
     st.builds(
-        lambda about, table, line: replace(
-            CARD,
+        lambda about, table, line: CARD._replace(
             place=Place("x.sql", line, 1),
             fingerprint=fingerprint(about, table),
             table=table,
@@ -69,7 +67,7 @@ def test_what_is_listed_is_known_and_all_else_is_new(before: list[Finding], afte
 def test_the_text_does_not_depend_on_order_repetition_or_lines(
     found: list[Finding], chance: random.Random
 ) -> None:
-    moved = [replace(finding, place=Place("other.sql", 99, 9)) for finding in (*found, *found)]
+    moved = [finding._replace(place=Place("other.sql", 99, 9)) for finding in (*found, *found)]
     chance.shuffle(moved)
     assert baseline_text(moved) == baseline_text(found)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +70,7 @@ def written_at(text: str, place: Place) -> str:
 
 def unplaced(text: str, kind: str = "laravel") -> list[SchemaChange]:
     """Return what a migration does, wherever it is written."""
-    return [replace(change, place=NOWHERE) for change in READS[kind](text, PATH).changes]
+    return [change._replace(place=NOWHERE) for change in READS[kind](text, PATH).changes]
 
 
 @st.composite

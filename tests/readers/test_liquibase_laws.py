@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -188,7 +187,7 @@ def test_every_column_in_sql_is_found_where_its_name_is_written(way: str, names:
 
 def placeless(reading: MigrationReading) -> object:
     changes = [
-        replace(change, place=NOWHERE, annotations=()) if not isinstance(change, Filling) else change.columns
+        change._replace(place=NOWHERE, annotations=()) if not isinstance(change, Filling) else change.columns
         for change in reading.changes
     ]
     return changes, [(unread.kind, unread.what) for unread in reading.unread]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,7 +110,7 @@ def test_adding_a_comment_changes_nothing(text: str, data: st.DataObject) -> Non
 
 def placeless(reading: MigrationReading) -> object:
     changes = [
-        replace(change, place=NOWHERE, annotations=())
+        change._replace(place=NOWHERE, annotations=())
         if isinstance(change, ColumnChange | TableChange)
         else change
         for change in reading.changes

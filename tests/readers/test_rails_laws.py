@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -121,4 +120,4 @@ def test_taking_back_twice_is_doing_it(statements: list[str]) -> None:
 
 def unplaced(text: str) -> list[SchemaChange]:
     """Return what a migration does, wherever it is written."""
-    return [replace(change, place=NOWHERE) for change in rails.read(text, PATH).changes]
+    return [change._replace(place=NOWHERE) for change in rails.read(text, PATH).changes]

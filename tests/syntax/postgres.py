@@ -12,8 +12,16 @@ pb = import_module("postgast.pg_query_pb2")
 
 Node = Any
 
+OF_QUERY = "query"
+"""The operation of an event that says that a query gives the table its columns, which are not told."""
+
 BUILT_IN = "pg_catalog"
-"""The schema that the parser writes before the names of the standard's types."""
+"""The schema that the parser writes before the standard's types, which it knows by other names."""
+
+
+class BuiltInError(Exception):
+    """A statement is about one of the standard's types."""
+
 
 Event = tuple[str, str, str]
 """Operation, table and column (empty for the table itself), in small letters."""
@@ -23,12 +31,12 @@ _TYPES = (pb.OBJECT_TYPE, pb.OBJECT_DOMAIN)
 
 
 def events_of(text: str) -> list[Event] | None:
-    """Return what the statements of a text do, None where PostgreSQL does not parse it."""
+    """Return what a text does; None where PostgreSQL does not parse it, or would change its own types."""
     try:
         tree = postgast.wrap(postgast.parse(text))
-    except postgast.PgQueryError:
+        found = [event for raw in tree.stmts for event in _events(raw.stmt)]
+    except (postgast.PgQueryError, BuiltInError):
         return None
-    found = (event for raw in tree.stmts for event in _events(raw.stmt))
     return [(operation, table.lower(), column.lower()) for operation, table, column in found]
 
 
@@ -64,7 +72,8 @@ def _added(table: str, items: Iterable[Node]) -> Iterator[Event]:
 
 def _altered(node: Node) -> Iterator[Event]:
     table = _table(node.relation, is_type=node.objtype == pb.OBJECT_TYPE)
-    for command in node.cmds:
+    # The grammar lets an index have what its checks refuse later.
+    for command in node.cmds if node.objtype in (*_TABLES, pb.OBJECT_TYPE) else ():
         if command.subtype == pb.AT_AddColumn:
             yield "add", table, command.def_.colname
         elif command.subtype == pb.AT_DropColumn:
@@ -74,7 +83,9 @@ def _altered(node: Node) -> Iterator[Event]:
 
 
 def _renamed(node: Node) -> Iterator[Event]:
-    if node.rename_type in (pb.OBJECT_COLUMN, pb.OBJECT_ATTRIBUTE):
+    if node.rename_type == pb.OBJECT_ATTRIBUTE or (
+        node.rename_type == pb.OBJECT_COLUMN and node.relation_type in _TABLES
+    ):
         yield "rename", _table(node.relation, is_type=node.rename_type == pb.OBJECT_ATTRIBUTE), node.newname
     elif node.rename_type in _TABLES:
         yield "rename", _joined((node.relation.schemaname, node.newname)), ""
@@ -118,10 +129,12 @@ def _domain(node: Node) -> Iterator[Event]:
 
 def _view(node: Node) -> Iterator[Event]:
     yield "create", _table(node.view), ""
+    yield OF_QUERY, _table(node.view), ""
 
 
 def _filled(node: Node) -> Iterator[Event]:
     yield "create", _table(node.into.rel), ""
+    yield OF_QUERY, _table(node.into.rel), ""
 
 
 _READERS: Mapping[str, Callable[[Node], Iterator[Event]]] = {
@@ -154,4 +167,7 @@ def _names(node: Node) -> list[str]:
 
 
 def _joined(names: Iterable[str]) -> str:
-    return ".".join(name for name in names if name and name != BUILT_IN)
+    written = [name for name in names if name]
+    if BUILT_IN in written:
+        raise BuiltInError
+    return ".".join(written)

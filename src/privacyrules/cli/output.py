@@ -10,7 +10,9 @@ import click
 from privacyrules.files.streams import discard_output
 from privacyrules.model.places import MistakesError, Place, Problem
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
+)
 """Control characters and marks of direction: what files hold must not steer a terminal, or hide in a line."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 
 from privacyrules.config.columns import columns
 from privacyrules.config.entries import Entries, Table, tables_in, texts_in
@@ -74,7 +73,7 @@ def parse_config(text: str, path: str, folder: str) -> Config:
     if prefix:
         _check_names(entries, tools)
     config = _config(entries, tables_in(tools.get(_TABLE)) if prefix else document, folder)
-    config = replace(config, ignores=tuple(waivers(entries, text)), lines=tuple(entries.lines))
+    config = config._replace(ignores=tuple(waivers(entries, text)), lines=tuple(entries.lines))
     if entries.problems:
         raise MistakesError(entries.problems)
     return config

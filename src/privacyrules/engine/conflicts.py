@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from privacyrules.engine.kleene import comparisons
 from privacyrules.engine.matching import Situation, axis_match, match
@@ -17,8 +16,7 @@ from privacyrules.model.policy import Clause, Rule
 from privacyrules.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A prohibition and another rule that both apply to some fully stated flow; `example` is one.
 
     `conflict`: the other rule can never apply, or the prohibition is absolute. `narrows`: the
@@ -63,7 +61,7 @@ def atoms(clause: Clause) -> Iterator[Clause]:
     """The clauses with one term per axis that a clause with lists stands for."""
     for terms in product(*clause.scope.values()):
         single = {axis: (term,) for axis, term in zip(clause.scope, terms, strict=True)}
-        yield replace(clause, scope=single)
+        yield clause._replace(scope=single)
 
 
 def _overlap(against: Clause, atom: Clause, vocabulary: Vocabulary) -> tuple[Situation | None, bool]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from privacyrules.engine.kleene import evaluate
 from privacyrules.model.conditions import Comparison
@@ -16,8 +17,7 @@ OpenAxis = tuple[Axis, str | None]
 """An axis and the term stated on it so far (None: nothing is stated)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """One part of a flow with its facts, and suppositions made to see what they would change.
 
     `beyond` supposes, for an axis and the term stated on it, "anything else": something under
@@ -25,10 +25,10 @@ class Situation:
     """
 
     part: Part
-    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    facts: Mapping[str, FactValue] = MappingProxyType({})
     omitted: bool = False
     beyond: frozenset[OpenAxis] = frozenset()
-    supposed: Mapping[Comparison, bool] = field(default_factory=dict)
+    supposed: Mapping[Comparison, bool] = MappingProxyType({})
 
 
 def match(clause: Clause, situation: Situation, vocabulary: Vocabulary) -> Truth:

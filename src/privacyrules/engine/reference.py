@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from privacyrules.engine.matching import Situation, match
 from privacyrules.model.answer import Kind, Verdict
@@ -10,8 +10,7 @@ from privacyrules.model.logic import MAYBE, NO, YES, Truth
 from privacyrules.model.policy import Policy, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The verdict on one situation, the rules that decide it, and those that leave it open.
 
     `deciding` is sorted by rule id; `open` are the deciding rules whose open questions bear on

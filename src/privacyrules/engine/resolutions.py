@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from privacyrules.engine.conflicts import meetings
 from privacyrules.model.policy import Clause, Policy, Resolution, Rule
 
@@ -24,7 +22,7 @@ def settled(policy: Policy) -> Policy:
         for meeting in meetings(rules, policy.vocabulary)
         if meeting.kind == "conflict" and frozenset((meeting.prohibition, meeting.other)) not in silenced
     )
-    return replace(policy, rules=rules, conflicts=conflicts)
+    return policy._replace(rules=rules, conflicts=conflicts)
 
 
 def _resolved(rule: Rule, in_force: list[Resolution], by_id: dict[str, Rule]) -> Rule:
@@ -35,8 +33,8 @@ def _resolved(rule: Rule, in_force: list[Resolution], by_id: dict[str, Rule]) ->
         for resolution in in_force
         if rule.id in resolution.between and by_id[resolution.winner].effect != "prohibit"
     )
-    return replace(rule, clause=replace(rule.clause, exceptions=rule.clause.exceptions + lifted))
+    return rule._replace(clause=rule.clause._replace(exceptions=rule.clause.exceptions + lifted))
 
 
 def _as_exception(rule: Rule, winner: Clause, resolution: Resolution) -> Clause:
-    return replace(winner, id=f"{rule.id}/{resolution.id}")
+    return winner._replace(id=f"{rule.id}/{resolution.id}")

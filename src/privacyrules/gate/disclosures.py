@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from privacyrules.gate.advice import disclosure_help, gap
 from privacyrules.gate.findings import Bench, doubt, id_of
@@ -35,8 +34,7 @@ _WHO = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Columns of one table that a disclosure opens and for which one answer was given."""
 
     disclosure: Disclosure

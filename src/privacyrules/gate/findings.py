@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+from types import MappingProxyType
+from typing import NamedTuple, cast
 
 from privacyrules.gate.advice import column_help, flow_help, gap
 from privacyrules.gate.fingerprints import fingerprint
@@ -22,8 +22,7 @@ _LINE_BREAK = re.compile(r"\r\n?|\n")
 """The breaks by which places count lines; `str.splitlines` knows more of them, such as form feeds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(NamedTuple):
     """What every finding of a run rests on: the project, the gate, and the files.
 
     `texts` holds the files by their names in messages, which depend on where the run was started;
@@ -32,7 +31,7 @@ class Bench:
 
     project: str
     gate: Gate
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = MappingProxyType({})
     own_path: Callable[[str], str] = str
 
     def source(self, place: Place) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from privacyrules.model.report import Level
 
@@ -19,8 +19,7 @@ FAILING: tuple[Gravity, ...] = ("denied", "not_covered", OPAQUE_PERSONAL)
 _LEVELS: Mapping[Gravity, Level] = {"unless": "note"}
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """What fails a run: the gravities in `fail_on`, and with `strict` every warning."""
 
     fail_on: tuple[Gravity, ...] = FAILING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from privacyrules.gate.findings import Bench
 from privacyrules.gate.fingerprints import fingerprint
@@ -33,12 +33,11 @@ DIGITS = 8
 """How much of a sentence's digest a waiver repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """What waivers leave of a run: the findings that stay, how many do not, and mistaken waivers."""
 
     findings: tuple[Finding, ...]
-    count: int
+    accepted: int
     problems: tuple[Problem, ...]
 
 
@@ -67,7 +66,7 @@ def waive(findings: Sequence[Finding], ignores: Sequence[Ignore], policy: Policy
         else:
             usable.append(ignore)
     beside = {(ignore.id, ignore.beside): ignore for ignore in usable if ignore.beside != NOWHERE}
-    findings = [replace(finding, text=_text(finding, policy)) for finding in findings]
+    findings = [finding._replace(text=_text(finding, policy)) for finding in findings]
     kept: list[Finding] = []
     used: set[Ignore] = set()
     for finding in findings:
@@ -78,7 +77,7 @@ def waive(findings: Sequence[Finding], ignores: Sequence[Ignore], policy: Policy
         used.add(waiver)
         lapsed = _lapsed(waiver, finding, policy)
         if lapsed:
-            kept.append(replace(finding, help=(lapsed, *finding.help)))
+            kept.append(finding._replace(help=(lapsed, *finding.help)))
     count = len(findings) - len(kept)
     kept += (_unused(ignore, bench) for ignore in usable if ignore not in used)
     return Waived(tuple(kept), count, tuple(problems))

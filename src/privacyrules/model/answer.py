@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, NoReturn
 
 from privacyrules.model.flow import Assumption, Flow, Part
@@ -30,8 +29,7 @@ class NotAllowedError(Exception):
     """Raised by `Answer.require`: the use is not (or not without a condition) allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A rule that an answer names, with its promise.
 
     `also` holds the other places that promise it, `fix` the way out that the rule's author gives.
@@ -44,8 +42,7 @@ class Citation:
     fix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Why a rule does not reach a flow: the axis (or `when`, or an exception) that says no.
 
     `stated` is the flow's term; `wanted` are the rule's terms, or the text of the condition.
@@ -56,16 +53,14 @@ class Difference:
     wanted: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """A rule that almost reaches a flow on which the policy is silent."""
 
     citation: Citation
     differs: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one answer to an open question would make of the flow; `same` if nothing changes."""
 
     answer: str
@@ -74,8 +69,7 @@ class Outcome:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(NamedTuple):
     """An axis or fact that is still open, the term stated so far, and what answers would do."""
 
     asks: Literal["axis", "fact"]
@@ -84,16 +78,14 @@ class OpenQuestion:
     would: tuple[Outcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Two rules that both reach the flow and cannot both be kept; the prohibition wins."""
 
     prohibition: Citation
     other: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something the reader should know beside the verdict; `quote` where the policy says it."""
 
     id: str
@@ -101,8 +93,7 @@ class Note:
     quote: Quote | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartVerdict:
+class PartVerdict(NamedTuple):
     """The decision on one combination of a flow's terms, with the ids of its deciding rules."""
 
     part: Part
@@ -111,8 +102,7 @@ class PartVerdict:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyStamp:
+class PolicyStamp(NamedTuple):
     """Which policy answered, and as of which day."""
 
     id: str
@@ -121,8 +111,7 @@ class PolicyStamp:
     today: str
 
 
-@dataclass(frozen=True, slots=True, eq=True)
-class Answer:
+class Answer(NamedTuple):
     """The verdict on a flow, the sentences that decide it, and what is still open.
 
     An answer has no truth value: "not covered" is neither yes nor no. Compare `verdict`, or call

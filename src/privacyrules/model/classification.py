@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Band = Literal["certain", "likely", "review", "none", "stated"]
 """How sure: only `certain`, `likely` and `stated` may deny; `none` holds nothing personal."""
@@ -28,8 +27,7 @@ Meaning = tuple[str, int]
 """Category and strength; the category `""` says "unknown, somebody has to look"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnFacts:
+class ColumnFacts(NamedTuple):
     """All that is known of a column without its data.
 
     `type` is the declared type as written, None if unknown. `neighbours` are the names of the
@@ -43,8 +41,7 @@ class ColumnFacts:
     comment: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(NamedTuple):
     """What a column holds, how sure that is, and why.
 
     `category` is None for what is not personal (band `none`) and for what names and types cannot
@@ -58,8 +55,7 @@ class Classification:
     against: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """How columns are called, as plain data that `marshal` can store.
 
     `phrases`: per first word the phrases that start with it, longest first. `by_table`: what a

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from privacyrules.model.classification import Classification
@@ -20,8 +19,7 @@ class Past(NamedTuple):
     until: Place
 
 
-@dataclass(frozen=True, slots=True)
-class StoredColumn:
+class StoredColumn(NamedTuple):
     """One column of the schema as it stands after all migrations that were read.
 
     `place` is where it was last added, renamed or retyped; `neighbours` are the other columns of
@@ -46,8 +44,7 @@ class StoredColumn:
     unconfirmed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What a disclosure opens, and the tables of which nothing is known."""
 
     disclosure: Disclosure
@@ -55,8 +52,7 @@ class Opening:
     unknown: tuple[TableName, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What keeping a column would do: the flow to decide, or None where nothing personal is kept.
 
     `stated_by` names who stated what the column holds, empty if the classifier judged.

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from privacyrules.model.flow import FactValue
 
 Operator = Literal["is", "==", ">", ">=", "in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """`fact operator literal`; the operators that deny one of these are written with `Not`.
 
     `is` takes True and reads a boolean fact as it stands; `in` takes a tuple of literals.
@@ -22,23 +20,20 @@ class Comparison:
     literal: FactValue | tuple[FactValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The condition does not hold."""
 
     operand: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(NamedTuple):
     """Both conditions hold."""
 
     left: Condition
     right: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(NamedTuple):
     """At least one of the conditions holds."""
 
     left: Condition

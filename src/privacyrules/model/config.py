@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from privacyrules.model.flow import Axis, FactValue
 from privacyrules.model.places import NOWHERE, Place
@@ -11,8 +12,7 @@ from privacyrules.model.schema import Ignore
 from privacyrules.model.vocabulary import OwnTerm
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnStatement:
+class ColumnStatement(NamedTuple):
     """What somebody states about the columns that two patterns match (`*` and `?` as in a shell).
 
     `terms` and `facts` fill the flow of such a column; `not_personal` is the reason why it makes
@@ -22,15 +22,14 @@ class ColumnStatement:
     table: str
     column: str
     stated_by: str
-    terms: Mapping[Axis, tuple[str, ...]] = field(default_factory=dict)
-    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    terms: Mapping[Axis, tuple[str, ...]] = MappingProxyType({})
+    facts: Mapping[str, FactValue] = MappingProxyType({})
     not_personal: str | None = None
     place: Place = NOWHERE
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class RoleStatement:
+class RoleStatement(NamedTuple):
     """Who stands behind the roles, servers, publications and files that a pattern matches.
 
     `recipient` is a term; `purpose`, where it is stated, is what the data is handed out for.
@@ -43,8 +42,7 @@ class RoleStatement:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of a project; `folder` is where they lie, `path` the file (empty if there is none).
 
     `assume` fills axes that nobody stated, in questions and in the gate; `places` tells where, and
@@ -60,11 +58,11 @@ class Config:
     dialect: str | None = None
     fail_on: tuple[str, ...] | None = None
     strict: bool = False
-    assume: Mapping[Axis, tuple[str, ...]] = field(default_factory=dict)
+    assume: Mapping[Axis, tuple[str, ...]] = MappingProxyType({})
     columns: tuple[ColumnStatement, ...] = ()
     terms: tuple[OwnTerm, ...] = ()
     roles: tuple[RoleStatement, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict)
-    exclude_at: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
+    exclude_at: Mapping[str, Place] = MappingProxyType({})
     ignores: tuple[Ignore, ...] = ()
-    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    lines: tuple[str, ...] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Axis = Literal["action", "data", "subject", "purpose", "recipient", "form", "source"]
 
@@ -19,21 +19,19 @@ Part = Mapping[Axis, str]
 """One combination of a flow: at most one term per axis; a missing axis is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """What is done, as stated: per axis the terms (all of them are meant), facts, and omission.
 
     An axis that is not in `terms` is unknown; a fact that is not in `facts` is unknown.
     `omitted` says that the act is left undone.
     """
 
-    terms: Mapping[Axis, tuple[str, ...]] = field(default_factory=dict)
-    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    terms: Mapping[Axis, tuple[str, ...]] = MappingProxyType({})
+    facts: Mapping[str, FactValue] = MappingProxyType({})
     omitted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(NamedTuple):
     """An axis or fact that somebody else than the asker filled in, and who stated it."""
 
     name: str

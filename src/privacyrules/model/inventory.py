@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from privacyrules.model.classification import Band, Classification
 from privacyrules.model.config import ColumnStatement
@@ -11,8 +11,7 @@ from privacyrules.model.places import NOWHERE, Place, Problem
 from privacyrules.model.schema import TableName, Unread
 
 
-@dataclass(frozen=True, slots=True)
-class InventoryColumn:
+class InventoryColumn(NamedTuple):
     """One column of the schema and what it holds.
 
     `category` is None for what is not personal and for what is unknown (band `review`); `also` are
@@ -36,8 +35,7 @@ class InventoryColumn:
     filled: tuple[Assumption, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much was read."""
 
     files: int = 0
@@ -46,8 +44,7 @@ class Counts:
     not_entered: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(NamedTuple):
     """The columns, sorted by place; mistakes in the input; statements that were not understood."""
 
     columns: tuple[InventoryColumn, ...]
@@ -61,8 +58,7 @@ class Inventory:
         return 2 if self.problems or any(unread.kind == "malformed" for unread in self.unread) else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """How the classifier came to its view of a column, whatever people state of it.
 
     `words` are those of its name, `unheeded` those of them that most columns of the table share.
@@ -77,8 +73,7 @@ class Explanation:
     otherwise: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Overruling:
+class Overruling(NamedTuple):
     """What overrules, for good, what a column is held to hold.
 
     `comments` are the ways to say it beside the column, in place of what the comment at `stated_at`
@@ -93,8 +88,7 @@ class Overruling:
     heeded: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnPage:
+class ColumnPage(NamedTuple):
     """All that can be told of one column; `statements` are those on it, the weightiest last."""
 
     column: InventoryColumn

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from privacyrules.model.places import Place, Problem
 
@@ -13,8 +12,7 @@ NOT_CHECKABLE = "not checkable"
 Coverage = Literal["enforced", "not checkable", "uncovered"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a policy, without Markdown marks; `number` counts from 1 through the document."""
 
     number: int
@@ -22,8 +20,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PinnedSentence:
+class PinnedSentence(NamedTuple):
     """A sentence without its text: the SHA-256 of the text, and its length in characters."""
 
     number: int
@@ -32,8 +29,7 @@ class PinnedSentence:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class PinnedQuote:
+class PinnedQuote(NamedTuple):
     """The SHA-256 of a quote, and where in its sentence it stands (in characters, the end not included)."""
 
     digest: str
@@ -42,8 +38,7 @@ class PinnedQuote:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(NamedTuple):
     """What `policy.lock` holds: sentences in the order of the document, quotes in the order of sentences."""
 
     document_digest: str
@@ -51,8 +46,7 @@ class Lock:
     quotes: tuple[PinnedQuote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteUse:
+class QuoteUse(NamedTuple):
     """One quote that a pack uses, as written.
 
     `section` is the heading of its file, empty for the policy's words. `carrier` is what quotes:
@@ -67,8 +61,7 @@ class QuoteUse:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageLine:
+class CoverageLine(NamedTuple):
     """One sentence, and what carries it; `text` is None where the document is not at hand or has changed."""
 
     number: int
@@ -80,8 +73,7 @@ class CoverageLine:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageReport:
+class CoverageReport(NamedTuple):
     """A policy sentence by sentence, and all that is wrong with that, sorted by place."""
 
     lines: tuple[CoverageLine, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from privacyrules.model.nodes import Node
 from privacyrules.model.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class ManifestFlow:
+class ManifestFlow(NamedTuple):
     """One flow of a manifest: `node` holds its axes, facts and omission as written."""
 
     id: str
@@ -18,8 +17,7 @@ class ManifestFlow:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ManifestReading:
+class ManifestReading(NamedTuple):
     """The flows of one manifest, in the order of the text."""
 
     path: str

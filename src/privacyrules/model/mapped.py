@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from privacyrules.model.schema import ColumnChange, SchemaChange, TableChange, TableName
 
 
-@dataclass(frozen=True, slots=True)
-class ModelStep:
+class ModelStep(NamedTuple):
     """What a migration does to a model, where tables and columns are called after models and fields.
 
     `change` is what that does to the schema as far as this file alone tells; None if it only changes what
@@ -29,8 +27,7 @@ class ModelStep:
     stored: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ModelClass:
+class ModelClass(NamedTuple):
     """A class of models with its own columns; those that inherit from it, in other files too, have them.
 
     `changes` are those of the class itself; they name its `table`, None for one that only lends its columns.

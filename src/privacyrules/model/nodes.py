@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from privacyrules.model.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value: `value` as YAML 1.2 reads it, `text` as it is written (without quotation marks).
 
     `place` points at the value's first character, which is the quotation mark of a `quoted` one.
@@ -26,16 +25,14 @@ class Scalar:
         return Place(path, line, column + 1) if self.quoted else self.place
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping_:  # noqa: N801 - `Mapping` is the name of the abstract type that annotations use
+class Mapping_(NamedTuple):  # noqa: N801 - `Mapping` is the name of the abstract type that annotations use
     """Keys and values in the order of the text; every key is a text and stands once."""
 
     entries: tuple[tuple[Scalar, Node], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from privacyrules.model.answer import Kind, Verdict
 from privacyrules.model.flow import Flow
@@ -11,8 +11,7 @@ from privacyrules.model.places import Place
 from privacyrules.model.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class PackFiles:
+class PackFiles(NamedTuple):
     """The texts of a pack and of the vocabulary beside it, each with its path, sorted by path.
 
     `id` is the folder's name. `lock` is None while the pack is not pinned.
@@ -26,8 +25,7 @@ class PackFiles:
     lock: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """An executable example in a rule file: what the flow's answer must be, and because of what."""
 
     rule: str
@@ -38,8 +36,7 @@ class Case:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A policy with what belongs to it but decides nothing: its cases and its quotes."""
 
     policy: Policy

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from privacyrules.model.conditions import Condition
 from privacyrules.model.flow import Axis
@@ -18,8 +18,7 @@ Scope = Mapping[Axis, tuple[str, ...]]
 """Per axis the terms that a rule speaks of; an axis that is not named is not limited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """An operative clause of the policy, word for word.
 
     `sentence` is the number of the sentence in the pinned text (from 1), None while unpinned;
@@ -32,8 +31,7 @@ class Quote:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What a rule or an exception speaks of: scope, condition, and the exceptions nested in it.
 
     `id` of an exception is `rule/exception`, so that it is unique in its policy.
@@ -47,8 +45,7 @@ class Clause:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One promise made checkable."""
 
     clause: Clause
@@ -69,8 +66,7 @@ class Rule:
         return self.clause.quotes
 
 
-@dataclass(frozen=True, slots=True)
-class NotCheckable:
+class NotCheckable(NamedTuple):
     """A promise that no machine can check; flows within `scope` are answered with it as a note."""
 
     quote: Quote
@@ -78,8 +74,7 @@ class NotCheckable:
     scope: Scope | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """A person's decision between two rules that conflict; `until` is its last day (ISO 8601)."""
 
     id: str
@@ -91,8 +86,7 @@ class Resolution:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """Everything that a decision needs, on one day.
 
     `today` is the day of evaluation (ISO 8601): resolutions that run on that day are already
@@ -110,5 +104,5 @@ class Policy:
     not_checkable: tuple[NotCheckable, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     conflicts: frozenset[tuple[str, str]] = frozenset()
-    words: Mapping[str, Scope] = field(default_factory=dict)
+    words: Mapping[str, Scope] = MappingProxyType({})
     pinned: bool = False

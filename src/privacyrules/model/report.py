@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from privacyrules.model.answer import Answer, Kind, Verdict
 from privacyrules.model.flow import Assumption
@@ -14,8 +13,7 @@ Level = Literal["error", "warning", "note"]
 Band = Literal["certain", "likely", "review", "stated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One gap: one rule (or id), one table, one column.
 
     `id` is the id of the rule that denies, else what is the matter: `not-covered`, `conditional`,
@@ -48,8 +46,7 @@ class Finding:
     fails: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """How much was checked; `not_entered` are folders of installed packages that were left alone.
 
     `known` is how many findings a baseline lists, `waived` how many waivers accept.
@@ -69,8 +66,7 @@ class Summary:
     not_entered: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Which part of a project a report speaks of: a given text, what is staged, or what changed since `base`.
 
     `files` is how many of its files matter: those that a reader may take, and that of the settings.
@@ -85,8 +81,7 @@ class Part:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The findings, sorted by place, what was assumed, mistakes in the input, and the summary.
 
     `part` is None where the report speaks of all that lies at or below the paths.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from privacyrules.model.places import NOWHERE, Place, Problem
@@ -71,8 +70,7 @@ class Ignore(NamedTuple):
     beside: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnChange:
+class ColumnChange(NamedTuple):
     """One column added, renamed, retyped, dropped or commented on.
 
     `column` is the name after the change, as written but unquoted; `place` points at that name.
@@ -94,8 +92,7 @@ class ColumnChange:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableChange:
+class TableChange(NamedTuple):
     """One table created, renamed, dropped or commented on; its columns are changes of their own.
 
     `shows` says that it keeps nothing itself: a plain view, a type, a partition of a table.
@@ -111,8 +108,7 @@ class TableChange:
     shows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """A query that fills columns one by one, in their order; all of the table's if none is named."""
 
     table: TableName
@@ -124,8 +120,7 @@ class Filling:
 SchemaChange = ColumnChange | TableChange | Filling
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(NamedTuple):
     """A statement that lets somebody read tables, hands data out, or takes such leave back.
 
     `to` is the role, server, publication, file or program as written; `place` and `text` are those of
@@ -145,8 +140,7 @@ class Disclosure:
     undoes: Literal["nothing", "these", "all"] = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A statement that was not understood; never dropped in silence.
 
     `malformed`: an unbalanced parenthesis or an unterminated string, comment or dollar quote.
@@ -160,8 +154,7 @@ class Unread:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MigrationReading:
+class MigrationReading(NamedTuple):
     """All that a reader found in one file, in the order of the text.
 
     `disclosures` belong between the changes, by their places. `ignores` and `problems` come from

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from privacyrules.model.answer import Answer
 from privacyrules.model.pack import Case
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """One case run: what was expected, what was answered, and in what they differ (empty: it passed)."""
 
     case: Case

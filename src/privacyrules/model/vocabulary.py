@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from privacyrules.model.flow import Axis, FactType
 from privacyrules.model.places import NOWHERE, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word of an axis; `within` names the broader terms directly above it.
 
     `fides` and `dpv` are the same concept in fideslang 3 and in the W3C Data Privacy Vocabulary 2.
@@ -27,8 +27,7 @@ class Term:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something that can be true of the same act whatever its purpose."""
 
     name: str
@@ -39,8 +38,7 @@ class Fact:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Every term and fact, with the order of each axis already worked out.
 
     `below[axis][term]` holds the term itself and all terms under it; retired terms stand in
@@ -48,12 +46,11 @@ class Vocabulary:
     """
 
     terms: Mapping[Axis, Mapping[str, Term]]
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    below: Mapping[Axis, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = MappingProxyType({})
+    below: Mapping[Axis, Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTerm:
+class OwnTerm(NamedTuple):
     """A term that one policy or one project adds; its axis follows from `within` unless it is given."""
 
     name: str

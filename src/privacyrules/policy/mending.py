@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Sequence as Many
-from dataclasses import replace
 
 from privacyrules.model.nodes import Mapping_, Node, Scalar, Sequence
 from privacyrules.syntax.nearest import nearest
@@ -35,7 +34,7 @@ def with_stand_ins(node: Node, values: Mapping[str, str]) -> Node:
         for key, value in values.items()
     ]
     kept = [entry for entry in node.entries if entry[0].value not in values]
-    return replace(node, entries=(*kept, *put))
+    return node._replace(entries=(*kept, *put))
 
 
 def without_parts(node: Node, places: Iterable[Many[Step]]) -> Node:
@@ -77,7 +76,7 @@ def _changed(node: Node, steps: Many[Step], name: str | None) -> Node:
         items = list(node.items)
         index = int(head)
         items[index : index + 1] = [_changed(items[index], rest, name)] if rest else []
-        return replace(node, items=tuple(items))
+        return node._replace(items=tuple(items))
     if isinstance(node, Scalar):
         return node
     entries: list[tuple[Scalar, Node]] = []
@@ -87,5 +86,5 @@ def _changed(node: Node, steps: Many[Step], name: str | None) -> Node:
         elif rest:
             entries.append((key, _changed(value, rest, name)))
         elif name is not None:
-            entries.append((replace(key, value=name, text=name), value))
-    return replace(node, entries=tuple(entries))
+            entries.append((key._replace(value=name, text=name), value))
+    return node._replace(entries=tuple(entries))

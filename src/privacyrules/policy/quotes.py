@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from privacyrules.model.lock import NOT_CHECKABLE, Lock, QuoteUse
 from privacyrules.model.nodes import Node
@@ -37,7 +36,7 @@ def _in_section(section: Document[SectionFile]) -> Iterator[QuoteUse]:
     for index, promise in enumerate(section.shape.not_checkable):
         node = child(child(section.node, "not_checkable"), index)
         for use in _uses(promise.quote, heading, NOT_CHECKABLE, node):
-            yield replace(use, why=promise.why)
+            yield use._replace(why=promise.why)
 
 
 def _in_exceptions(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from hashlib import sha256
 from typing import cast
 
@@ -65,14 +64,12 @@ def _plain(value: object) -> object:
     """A noun becomes a list (its number and fields); everything else is what marshal knows."""
     number = _NUMBERS.get(type(value))
     if isinstance(value, Lexicon):
-        return [number, *(getattr(value, field.name) for field in fields(value))]
+        return [number, *value]
     if isinstance(value, Masks):
         conditions = [(bit, _plain(condition)) for bit, condition in value.conditions]
         return [number, *value._replace(conditions=tuple(conditions))]  # type: ignore[arg-type]
-    if isinstance(value, Place):
-        return [number, *value]
-    if number is not None:
-        return [number, *(_plain(getattr(value, field.name)) for field in fields(value))]  # type: ignore[arg-type]
+    if number is not None and isinstance(value, tuple):
+        return [number, *map(_plain, value)]
     if isinstance(value, Mapping):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, tuple):

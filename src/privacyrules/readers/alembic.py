@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from privacyrules.model.schema import MigrationReading
 
@@ -52,7 +51,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     from privacyrules.syntax.python.found import read_python
 
     revision, follows = _place_in_history(text)
-    return replace(read_python(text, path, dialect, read_upgrade), revision=revision, follows=follows)
+    return read_python(text, path, dialect, read_upgrade)._replace(revision=revision, follows=follows)
 
 
 def _place_in_history(text: str) -> tuple[str | None, tuple[str, ...]]:

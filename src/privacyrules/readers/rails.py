@@ -50,11 +50,10 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     text = text.removeprefix("\ufeff")
     if not recognises(text):
         return MigrationReading(path)
-    from dataclasses import replace
 
     from privacyrules.syntax.code.trees import Program, read_tree
     from privacyrules.syntax.ruby.rails import read_rails
 
     reading = read_tree(Program(text, path, "Ruby", "ruby", dialect), read_rails)
     whole = _SCHEMA.search(path) is not None and _DEFINES.search(text) is not None
-    return replace(reading, tells="whole") if whole else reading
+    return reading._replace(tells="whole") if whole else reading

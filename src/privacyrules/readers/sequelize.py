@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from privacyrules.model.schema import MigrationReading
 from privacyrules.syntax.javascript.files import has_models, may_migrate, may_model, tool_of
 
@@ -45,5 +43,5 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
         from privacyrules.syntax.javascript.entry import read_script
         from privacyrules.syntax.javascript.sequelize_models import read_models
 
-        return replace(read_script(text, path, dialect, read_models), tells="part")
+        return read_script(text, path, dialect, read_models)._replace(tells="part")
     return MigrationReading(path)

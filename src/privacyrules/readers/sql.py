@@ -35,7 +35,8 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     from privacyrules.syntax.sql.dialect import guess_dialect
     from privacyrules.syntax.sql.reading import read_sql
 
-    reading = read_sql(forward_only(text), LineMap(text, path), dialect or guess_dialect(text))
+    lined = _lined(text)
+    reading = read_sql(forward_only(lined), LineMap(text, path), dialect or guess_dialect(lined))
     found = [sighting.change for sighting in reading.sightings]
     return MigrationReading(
         path,
@@ -46,3 +47,10 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
         problems=tuple(reading.problems),
         disclosures=tuple(change for change in found if isinstance(change, Disclosure)),
     )
+
+
+def _lined(text: str) -> str:
+    """Return the text with a line feed in place of each carriage return that ends a line alone."""
+    if text.count("\r") == text.count("\r\n"):
+        return text
+    return text.replace("\r\n", "\0\n").replace("\r", "\n").replace("\0\n", "\r\n")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from privacyrules import __version__
 from privacyrules.model.places import Place, Problem
 from privacyrules.model.report import Finding, Report
+from privacyrules.model.version import __version__
 from privacyrules.syntax.json_values import Value, write
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from privacyrules.engine.compiled import judge_by
@@ -133,4 +132,4 @@ def with_assumptions(flow: Flow, assume: Assumed) -> tuple[Flow, tuple[Assumptio
     """The flow with the axes filled in that it leaves open, and what was filled in."""
     missing: Assumed = {axis: assume[axis] for axis in AXES if axis in assume and axis not in flow.terms}
     assumed = tuple(Assumption(axis, terms, "settings") for axis, terms in missing.items())
-    return replace(flow, terms={**flow.terms, **missing}), assumed
+    return flow._replace(terms={**flow.terms, **missing}), assumed

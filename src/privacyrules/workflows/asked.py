@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from privacyrules.config import has_settings, parse_config
 from privacyrules.files.git import Git
@@ -25,8 +25,7 @@ def start_of(paths: Sequence[Path]) -> Path:
     return next(folder for folder in (full, *full.parents) if folder.is_dir())
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A repository, the paths that the caller names, and what else is asked for."""
 
     git: Git

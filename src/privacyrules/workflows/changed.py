@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -50,13 +49,13 @@ def check_changed(paths: Sequence[Path], base: str, config: Config, wanted: Want
         files = _relevant(choice, fork, changes, taking) + (ground.config.path in names)
         part = Part("changed", files, base, rules=tuple(_rules_among(names, ground, wanted)))
         if not files:
-            return replace(judge(ground, wanted, "some"), part=part)
+            return judge(ground, wanted, "some")._replace(part=part)
         after = _report_at(HEAD, asked, ground, taking)
         before = _fingerprints_at(fork, asked, ground, taking) if after.findings else set()
     new = tuple(finding for finding in after.findings if finding.fingerprint not in before)
     problems = tuple(_of_changed(after.problems, names, ground.files))
-    part = replace(part, known=len(after.findings) - len(new))
-    return replace(after, findings=new, problems=problems, part=part)
+    part = part._replace(known=len(after.findings) - len(new))
+    return after._replace(findings=new, problems=problems, part=part)
 
 
 def _relevant(choice: Chosen, fork: str, changes: Sequence[Change], taking: Taking) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from privacyrules.files.inputs import given
@@ -47,4 +46,4 @@ def check_text(path: Path, data: bytes, config: Config, wanted: Wanted) -> Repor
     ground, taking = empty_ground(config, wanted), Taking(wanted.dialect or config.dialect)
     empty = not data.strip() and taking.claims(shown(path))
     fill(ground, [] if empty else [given(path, data)], taking)
-    return replace(judge(ground, wanted, "some"), part=Part("text", files=0 if empty else 1))
+    return judge(ground, wanted, "some")._replace(part=Part("text", files=0 if empty else 1))

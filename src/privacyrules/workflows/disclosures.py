@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from privacyrules.engine.columns.share import is_personal, role_of, share
 from privacyrules.engine.columns.telling import telling_word
@@ -87,7 +86,7 @@ def _shared(opened: Opened, role: RoleStatement, ground: Ground) -> Iterator[Sha
         if answer.verdict == "allowed":
             continue
         for denied_by in answer.because if answer.verdict == "denied" else (None,):
-            rest = replace(asked[0], terms={a: t for a, t in asked[0].terms.items() if a != "data"})
+            rest = asked[0]._replace(terms={a: t for a, t in asked[0].terms.items() if a != "data"})
             reason = answer.verdict, answer.kind, denied_by and denied_by.rule
             group = groups.setdefault(repr((proposal.column.table, reason, rest)), ([], asked, denied_by))
             group[0].append(proposal)
@@ -99,4 +98,4 @@ def _shared(opened: Opened, role: RoleStatement, ground: Ground) -> Iterator[Sha
 def _together(proposals: Sequence[Proposal], asked: Asked, ground: Ground) -> Answer:
     flow, assumed = asked
     data = dict.fromkeys(term for p in proposals if p.flow for term in p.flow.terms["data"])
-    return ground.answer(replace(flow, terms={**flow.terms, "data": tuple(data)}), assumed)
+    return ground.answer(flow._replace(terms={**flow.terms, "data": tuple(data)}), assumed)

@@ -120,7 +120,7 @@ def _waive(run: _Run) -> None:
     early = {ignore.place for ignore in config.ignores if run.reach != "whole"}
     early |= {ignore.place for ignore in ignores if run.reach == "alone"}
     run.findings = [found for found in left.findings if found.id != UNUSED or found.place not in early]
-    run.waived = left.count
+    run.waived = left.accepted
     run.ground.problems += left.problems
 
 

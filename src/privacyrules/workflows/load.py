@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,7 +65,7 @@ def load_ready(
 def _policy(folder: Path, day: str, own_terms: Sequence[OwnTerm], inputs: bytes) -> Policy:
     stored = _from_cache("policy", folder, inputs)
     if isinstance(stored, Policy):
-        return replace(stored, today=day)
+        return stored._replace(today=day)
     from privacyrules.workflows.packing import load_pack
 
     policy = load_pack(str(folder), today=day, own_terms=own_terms).policy

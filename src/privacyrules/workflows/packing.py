@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from privacyrules.engine.resolutions import settled
@@ -45,7 +44,7 @@ def load_pack(
         raise MistakesError([*faults, *error.problems]) from None
     if faults:
         raise MistakesError(faults)
-    return replace(pack, policy=settled(pack.policy))
+    return pack._replace(policy=settled(pack.policy))
 
 
 def _lock(files: PackFiles) -> tuple[Lock | None, tuple[Problem, ...]]:

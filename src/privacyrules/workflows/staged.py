@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from privacyrules.files.git import Git
@@ -39,7 +38,7 @@ def check_staged(paths: Sequence[Path], config: Config, wanted: Wanted) -> Repor
         ground.problems += [_unmerged(choice, change) for change in ours if change.unmerged]
         entries = [change.after for change in ours if change.after and not change.unmerged]
         fill(ground, [Inputs("", inputs_in(choice, INDEX, entries))], asked.taking(ground))
-    return replace(judge(ground, wanted, "alone"), part=Part("staged", len(ground.files.taken)))
+    return judge(ground, wanted, "alone")._replace(part=Part("staged", len(ground.files.taken)))
 
 
 def _unmerged(choice: Chosen, change: Change) -> Problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from privacyrules.engine.columns.classify import Reading, classify, meaning_of, reading_of
 from privacyrules.engine.columns.matches import Match, ranked_matches
@@ -70,34 +69,34 @@ def _otherwise(column: ColumnFacts, found: Classification, lexicon: Lexicon) -> 
 
 def _of_type(column: ColumnFacts) -> Iterator[Change]:
     if column.type is not None:
-        yield f"if its type were not {column.type}", replace(column, type=None)
+        yield f"if its type were not {column.type}", column._replace(type=None)
 
 
 def _at_the_end(column: ColumnFacts) -> Iterator[Change]:
     pieces = pieces_of(column.name)
     for cut in range(len(pieces) - 1, 0, -1):
-        yield f"without {_quoted(pieces[cut:])} at the end", replace(column, name="_".join(pieces[:cut]))
+        yield f"without {_quoted(pieces[cut:])} at the end", column._replace(name="_".join(pieces[:cut]))
 
 
 def _at_the_start(column: ColumnFacts) -> Iterator[Change]:
     pieces = pieces_of(column.name)
     for cut in range(1, len(pieces)):
-        yield f"without {_quoted(pieces[:cut])} at the start", replace(column, name="_".join(pieces[cut:]))
+        yield f"without {_quoted(pieces[:cut])} at the start", column._replace(name="_".join(pieces[cut:]))
 
 
 def _of_table(column: ColumnFacts) -> Iterator[Change]:
     if column.table:
-        yield f"if its table were not called '{column.table}'", replace(column, table="")
+        yield f"if its table were not called '{column.table}'", column._replace(table="")
 
 
 def _of_neighbours(column: ColumnFacts) -> Iterator[Change]:
     if column.neighbours:
-        yield "if it stood alone in its table", replace(column, neighbours=())
+        yield "if it stood alone in its table", column._replace(neighbours=())
 
 
 def _of_comment(column: ColumnFacts) -> Iterator[Change]:
     if column.comment is not None:
-        yield "if it had no comment", replace(column, comment=None)
+        yield "if it had no comment", column._replace(comment=None)
 
 
 def _quoted(pieces: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from privacyrules.engine.columns.standing import EVERY, Schema, Table
@@ -57,7 +56,7 @@ def put(table: Table, each: Given, place: Place) -> None:
     """Add what a column reads to what it read before, and the column itself if the table has none such."""
     key = each.name.lower()
     before = table.columns.get(key) or StoredColumn(table.name, each.name, place, each.type)
-    table.columns[key] = replace(before, reads=_together(before, each.reads))
+    table.columns[key] = before._replace(reads=_together(before, each.reads))
     table.seen = None
 
 

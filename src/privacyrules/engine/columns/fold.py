@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from privacyrules.engine.columns.composed import compose, compose_all
@@ -98,8 +97,8 @@ def _rename(table: Table, change: TableChange) -> None:
     for key, column in table.columns.items():
         past = Past(before, column.name, column.type, change.place)
         unconfirmed = 0 if change.annotations else column.unconfirmed + 1
-        table.columns[key] = replace(
-            column, table=change.table, past=(*column.past, past), unconfirmed=unconfirmed
+        table.columns[key] = column._replace(
+            table=change.table, past=(*column.past, past), unconfirmed=unconfirmed
         )
 
 
@@ -129,7 +128,7 @@ def _add(table: Table, change: ColumnChange, each: Given) -> None:
     """Add a column that a query gives; what stands beside `*` is said of every column that it brings."""
     key = each.name.lower()
     if change.column != EVERY or key not in table.columns:  # A table may list columns that `*` brings too.
-        named = replace(change, column=each.name, type=change.type or each.type)
+        named = change._replace(column=each.name, type=change.type or each.type)
         table.columns[key] = _changed(table.columns.get(key), named, table.name)
     put(table, each, change.place)
 
@@ -142,8 +141,7 @@ def _changed(before: StoredColumn | None, change: ColumnChange, table: TableName
     past = before.past
     if altered(before, change):
         past += (Past(before.table, before.name, before.type, change.place),)
-    return replace(
-        before,
+    return before._replace(
         name=change.column,
         place=place,
         type=change.type or before.type,

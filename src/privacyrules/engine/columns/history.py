@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from privacyrules.model.schema import ColumnChange, MigrationReading, SchemaChange, TableChange
 
@@ -83,7 +82,7 @@ def changes_of(reading: MigrationReading) -> Iterator[SchemaChange]:
     """Give the changes of a file; what tells how the schema stands changes nothing that is so already."""
     for change in reading.changes:
         if isinstance(change, ColumnChange) and change.operation == "add":
-            yield change if reading.tells == "changes" else replace(change, operation="stand")
+            yield change if reading.tells == "changes" else change._replace(operation="stand")
         elif isinstance(change, TableChange) and change.operation == "create":
             yield _standing(change, reading)
         else:
@@ -94,4 +93,4 @@ def _standing(change: TableChange, reading: MigrationReading) -> TableChange:
     if reading.tells == "changes":
         return change
     # a model may show a view, and makes no table of it
-    return replace(change, operation="stand" if reading.tells == "whole" else "comment")
+    return change._replace(operation="stand" if reading.tells == "whole" else "comment")

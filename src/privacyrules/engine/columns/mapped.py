@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from privacyrules.model.mapped import ModelClass
 from privacyrules.model.schema import MigrationReading, TableChange, TableName
@@ -32,11 +31,11 @@ def _by_steps(readings: Sequence[MigrationReading]) -> Iterator[MigrationReading
     for reading in readings:
         folder, label = app_of(reading.path)
         if reading.replaces and all((_folder(reading), name) in present for name in reading.replaces):
-            yield replace(reading, changes=())
+            yield reading._replace(changes=())
         elif reading.steps:
             app = apps.setdefault(folder, AppState(label))
             changes = (app.take(step) for step in reading.steps)
-            yield replace(reading, changes=tuple(change for change in changes if change is not None))
+            yield reading._replace(changes=tuple(change for change in changes if change is not None))
         else:
             yield reading
 

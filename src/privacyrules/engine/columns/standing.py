@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from privacyrules.model.columns import Past, StoredColumn
 from privacyrules.model.places import NOWHERE
@@ -39,8 +39,7 @@ class Table:
         if self.seen is None:
             names = [column.name for column in self.columns.values()]
             self.seen = {
-                key: replace(
-                    column,
+                key: column._replace(
                     neighbours=_around(names, at),
                     table_annotations=self.annotations,
                     kept=not self.shows,

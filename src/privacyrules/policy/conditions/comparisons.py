@@ -66,7 +66,7 @@ def join(operator: str, left: Operand, right: Operand) -> Condition:
         ComparisonError: not just one side is a fact, or its type has no such operator or value.
     """
     if operator == "in":
-        if isinstance(left, Fact) and isinstance(right, tuple):
+        if isinstance(left, Fact) and isinstance(right, tuple) and not isinstance(right, Fact):
             return _contains(left, right)
         raise ComparisonError("`in` looks for a fact in a list of values", 'write it as in `in ["DE", "FR"]`')
     match left, right:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from privacyrules.model.places import Problem
 from privacyrules.model.schema import ColumnChange, Ignore, TableChange, Unread
@@ -63,5 +63,5 @@ def _lay_beside(laid: Laid, owners: list[int], remarks: Remarks) -> None:
             laid.problems.append(Problem(said.place, what, "keep one of the two"))
         more = tuple(said for said in remarks.annotations if said.key not in before)
         laid.sightings[owner] = sighting._replace(
-            change=replace(change, annotations=(*change.annotations, *more))
+            change=change._replace(annotations=(*change.annotations, *more))
         )

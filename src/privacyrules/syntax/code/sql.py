@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from privacyrules.model.places import Place
 from privacyrules.model.schema import ColumnChange, TableChange
 from privacyrules.syntax.code.source import CodeSource
@@ -58,5 +56,5 @@ class _Moving:
         change = sighting.change
         if isinstance(change, ColumnChange | TableChange):
             annotations = tuple(said._replace(place=self.place(said.place)) for said in change.annotations)
-            change = replace(change, annotations=annotations)
-        return Sighting(start, end, replace(change, place=self.place(change.place)))
+            change = change._replace(annotations=annotations)
+        return Sighting(start, end, change._replace(place=self.place(change.place)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from privacyrules.model.schema import TableChange, TableName
 from privacyrules.syntax.code.found import known_text
@@ -72,7 +71,7 @@ def _rename(name: Text, built: Built, found: TreeFound) -> None:
 def _made(operation: str, name: Text, built: Built, found: TreeFound, until: int = 0) -> None:
     """Keep a table that is created or dropped; `until` is where the head of the call ends."""
     change = TableChange("create", table_of(name, built), found.place(_own_name(name)))
-    change = replace(change, operation="drop") if operation == "drop" else change
+    change = change._replace(operation="drop") if operation == "drop" else change
     found.keep(change, beginning(built.node, found.source), until or found.source.end(built.node))
 
 

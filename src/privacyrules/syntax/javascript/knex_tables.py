@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
 from privacyrules.syntax.code.found import known_text
@@ -90,7 +89,7 @@ class TableCalls:
             return
         self._at[built.node.id] = len(self.found.sightings)
         change = self.column(name, table)
-        self.keep(replace(change, type=self._type(built)), built)
+        self.keep(change._replace(type=self._type(built)), built)
 
     def _type(self, built: Built) -> str | None:
         kind = _KNOWN_AS.get(built.name, built.name)
@@ -122,9 +121,9 @@ class TableCalls:
             return
         said = known_text(built.argument(0))
         if built.name == "comment" and said is not None:
-            change = replace(change, comment=said.value)
+            change = change._replace(comment=said.value)
         elif built.name == "alter":
-            change = replace(change, operation="retype")
+            change = change._replace(operation="retype")
         self.found.sightings[at] = Sighting(start, self.found.source.end(built.node), change)
 
 
@@ -145,7 +144,7 @@ def _dropped(calls: TableCalls, built: Built, table: TableName) -> None:
         if name is None:
             keep_opaque(calls.found, built.node, _NO_NAME)
         else:
-            calls.keep(replace(calls.column(name, table), operation="drop"), built)
+            calls.keep(calls.column(name, table)._replace(operation="drop"), built)
     holds = next((value.missing for value in built.args if isinstance(value, Items)), built.missing)
     if holds is not None or not listed:
         keep_opaque(calls.found, built.node, _NO_NAME)
@@ -180,7 +179,7 @@ def _timestamps(calls: TableCalls, built: Built, table: TableName) -> None:
     for name in ("createdAt", "updatedAt") if is_camel else ("created_at", "updated_at"):
         change = calls.column(Text(name, place.runs), table)
         kind = "timestamp" if isinstance(exact, Plain) and exact.value else "datetime"
-        calls.keep(replace(change, operation="drop") if drops else replace(change, type=kind), built)
+        calls.keep(change._replace(operation="drop") if drops else change._replace(type=kind), built)
 
 
 _OTHERS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from privacyrules.model.places import Place
@@ -177,7 +176,7 @@ def _column(field: Field, of: tuple[TableName, bool], found: TreeFound) -> None:
     comment = field.marked("Comment")
     said = known_text(comment.args[0]) if comment and comment.args else None
     if not (change.type or "").startswith("VIRTUAL"):
-        change = replace(
-            change, type=change.type or field.type, comment=said.value if said else change.comment
+        change = change._replace(
+            type=change.type or field.type, comment=said.value if said else change.comment
         )
         found.keep(change, *field.span)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
 from privacyrules.syntax.code.found import known_text
@@ -56,7 +55,7 @@ def read_attributes(columns: Pairs, table: TableName, found: TreeFound, name_of:
         elif not _is_virtual(entry.value, found):
             change = described(_column("add", table, name, found), entry.value, found)
             written = name_of(name.value) if field is None else name.value
-            found.saw(replace(change, column=written), entry.node)
+            found.saw(change._replace(column=written), entry.node)
     if columns.missing is not None:
         found.opaque(columns.missing, "some of the columns are not written here")
 
@@ -121,15 +120,15 @@ def _one_column(operation: str, built: Built, found: TreeFound) -> None:
         if operation == "retype" and change.type is None and whole:
             if change.comment is None:
                 return
-            change = replace(change, operation="comment")
+            change = change._replace(operation="comment")
     _keep(change, built, found)
 
 
 def _column(operation: str, table: TableName, name: Text, found: TreeFound) -> ColumnChange:
     change = ColumnChange("add", table, name.value, found.place(name))
     if operation == "drop":
-        return replace(change, operation="drop")
-    return replace(change, operation="retype") if operation == "retype" else change
+        return change._replace(operation="drop")
+    return change._replace(operation="retype") if operation == "retype" else change
 
 
 def described(change: ColumnChange, stated: Value | None, found: TreeFound) -> ColumnChange:
@@ -140,7 +139,7 @@ def described(change: ColumnChange, stated: Value | None, found: TreeFound) -> C
         else (stated, None)
     )
     written = written_type(type_, found.source)
-    return replace(change, type=written, comment=comment.value if comment else None)
+    return change._replace(type=written, comment=comment.value if comment else None)
 
 
 def _is_virtual(stated: Value, found: TreeFound) -> bool:

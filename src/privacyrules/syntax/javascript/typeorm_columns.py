@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from privacyrules.model.schema import ColumnChange, TableName
@@ -116,12 +115,12 @@ def _changed(built: Built, given: tuple[Value | None, Value | None, Value | None
         return
     change = _described(ColumnChange("retype", table_of(name), new.value, found.place(new)), given[2], found)
     if former.value != new.value:
-        change = replace(change, operation="rename", former=former.value)
+        change = change._replace(operation="rename", former=former.value)
     elif change.type is None and change.comment is None:
         # whether it may be empty, or has to be unique, is nothing about what it holds
         return
     elif change.type is None:
-        change = replace(change, operation="comment")
+        change = change._replace(operation="comment")
     _keep(change, built.node, found)
 
 
@@ -145,7 +144,7 @@ def _described(change: ColumnChange, value: Value | None, found: TreeFound) -> C
         return change
     said = Pairs(entries)
     comment = known_text(said.get("comment"))
-    return replace(change, type=column_type(said, found), comment=comment.value if comment else None)
+    return change._replace(type=column_type(said, found), comment=comment.value if comment else None)
 
 
 def column_type(stated: Pairs, found: TreeFound, otherwise: Text | None = None) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
 from privacyrules.syntax.code.found import known_text
 from privacyrules.syntax.code.trees import TreeFound
@@ -88,7 +86,7 @@ class _Entity:
         type_ = column_type(options or Pairs(), self.found, kind)
         comment = known_text(options.get("comment")) if options else None
         said = comment.value if comment else None
-        self.found.keep(replace(change, type=type_ or field.type, comment=said), *field.span)
+        self.found.keep(change._replace(type=type_ or field.type, comment=said), *field.span)
 
     def _relation(self, field: Field, of: tuple[TableName, str]) -> None:
         """Read the key that a relation is kept by; the side without `@JoinColumn` has none."""

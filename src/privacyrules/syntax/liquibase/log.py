@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from privacyrules.model.places import Place
@@ -68,10 +68,10 @@ class Log:
         """Keep what a part does, and what its remarks say; `span` is where, if not all of the part."""
         remarks = part.values.get("remarks")
         if remarks is not None and remarks.value:
-            change = replace(change, comment=remarks.value)
+            change = change._replace(comment=remarks.value)
             if mentions(remarks.value):
                 said = parse(remarks.value, self.found.place(remarks))
-                change = replace(change, annotations=said.annotations)
+                change = change._replace(annotations=said.annotations)
                 self.found.ignores += [ignore._replace(beside=change.place) for ignore in said.ignores]
                 self.found.problems += said.problems
         start, end = span or (part.start, part.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
 from privacyrules.syntax.code.found import known_text
@@ -53,7 +53,7 @@ def call_on_column(found: TreeFound, column: Column, call: Call) -> Php:
     start, end, change = found.sightings[column.at]
     said = known_text(call.argument(0, "comment"))
     if isinstance(change, ColumnChange) and call.key == "setcomment" and said is not None:
-        found.sightings[column.at] = Sighting(start, end, replace(change, comment=said.value))
+        found.sightings[column.at] = Sighting(start, end, change._replace(comment=said.value))
     return Handed(column)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from privacyrules.model.schema import ColumnChange, TableChange
@@ -53,9 +52,9 @@ def call_on_column(found: TreeFound, column: Column, call: Call) -> Php:
     for at in column.at:
         start, end, change = found.sightings[at]
         if isinstance(change, ColumnChange) and call.key == "comment" and said is not None:
-            change = replace(change, comment=said.value)
+            change = change._replace(comment=said.value)
         elif isinstance(change, ColumnChange) and call.key == "change":
-            change = replace(change, operation="retype")
+            change = change._replace(operation="retype")
         found.sightings[at] = Sighting(start, end, change)
     return Handed(column)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
 from privacyrules.syntax.code.found import known_text
@@ -118,14 +118,14 @@ def _added(found: TreeFound, table: Table, call: Call) -> bool:
     if change is None:
         return False
     kind = written_type(call.argument(1, "type", "newColumnType"), options)
-    change = replace(change, type=kind, comment=comment_in(options))
+    change = change._replace(type=kind, comment=comment_in(options))
     retypes = call.key == "changecolumn"
-    return _step(found, table, replace(change, operation="retype") if retypes else change, call)
+    return _step(found, table, change._replace(operation="retype") if retypes else change, call)
 
 
 def _removed(found: TreeFound, table: Table, call: Call) -> bool:
     change = _named(found, table, call)
-    return change is not None and _step(found, table, replace(change, operation="drop"), call)
+    return change is not None and _step(found, table, change._replace(operation="drop"), call)
 
 
 def _column_renamed(found: TreeFound, table: Table, call: Call) -> bool:

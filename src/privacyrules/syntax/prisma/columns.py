@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from privacyrules.model.schema import ColumnChange, MigrationReading, TableChange, TableName, Unread
 from privacyrules.syntax.code.found import CodeFound
@@ -36,7 +35,7 @@ def read_schema(text: str, path: str) -> MigrationReading:
     found.sightings.sort(key=lambda sighting: sighting.start)
     # what follows a comment is looked for right behind it
     source.text = text.replace("*/", "  ")
-    return replace(found.laid(lambda: _comments(parsed.comments)), tells="whole")
+    return found.laid(lambda: _comments(parsed.comments))._replace(tells="whole")
 
 
 def _unread(mistake: Mistake, found: CodeFound) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from privacyrules.model.schema import MigrationReading
 from privacyrules.syntax.code.found import known_text
@@ -33,8 +32,7 @@ def read_migration(text: str, path: str, dialect: str | None) -> MigrationReadin
         return reading
     steps, frame = said[-1]
     name = _NAME.search(path)
-    return replace(
-        reading,
+    return reading._replace(
         steps=tuple(steps.laid(reading.changes)),
         revision=f"{label}.{name[1] if name else ''}",
         follows=tuple(_revisions(frame.names.get("dependencies"))),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from privacyrules.model.mapped import ModelStep
 from privacyrules.model.schema import ColumnChange, SchemaChange, TableChange, TableName
@@ -73,7 +73,7 @@ def _drop(app: AppState, step: ModelStep) -> SchemaChange | None:
 
 def _of_table(app: AppState, step: ModelStep) -> SchemaChange | None:
     stored = step.change is not None and step.model.lower() not in app.not_stored
-    return replace(step.change, table=app.table(step.model)) if stored and step.change else None
+    return step.change._replace(table=app.table(step.model)) if stored and step.change else None
 
 
 def _store(app: AppState, step: ModelStep) -> None:
@@ -89,7 +89,7 @@ def _renamed(app: AppState, step: ModelStep) -> SchemaChange | None:
         app.not_stored.remove(model)
         app.not_stored.add(new)
     app.columns = {(new if of == model else of, name): column for (of, name), column in app.columns.items()}
-    return _moved(app, replace(step, model=new), before)
+    return _moved(app, step._replace(model=new), before)
 
 
 def _table(app: AppState, step: ModelStep) -> SchemaChange | None:
@@ -101,7 +101,7 @@ def _table(app: AppState, step: ModelStep) -> SchemaChange | None:
 def _moved(app: AppState, step: ModelStep, before: TableName) -> SchemaChange | None:
     change = _of_table(app, step)
     moves = isinstance(change, TableChange) and change.table != before
-    return replace(change, former=before) if isinstance(change, TableChange) and moves else None
+    return change._replace(former=before) if isinstance(change, TableChange) and moves else None
 
 
 def _field(app: AppState, step: ModelStep) -> SchemaChange | None:
@@ -114,14 +114,14 @@ def _field(app: AppState, step: ModelStep) -> SchemaChange | None:
         and change.operation == "retype"
         and before not in (None, step.column)
     ):
-        return replace(change, operation="rename", former=before)
+        return change._replace(operation="rename", former=before)
     return change
 
 
 def _drop_field(app: AppState, step: ModelStep) -> SchemaChange | None:
     column = app.columns.pop((step.model.lower(), step.field), step.field)
     change = _of_table(app, step) if column is not None else None
-    return replace(change, column=column) if isinstance(change, ColumnChange) and column else None
+    return change._replace(column=column) if isinstance(change, ColumnChange) and column else None
 
 
 def _rename_field(app: AppState, step: ModelStep) -> SchemaChange | None:
@@ -132,7 +132,7 @@ def _rename_field(app: AppState, step: ModelStep) -> SchemaChange | None:
     app.columns[new] = after = _after(before, step)
     change = _of_table(app, step) if before != after else None
     if isinstance(change, ColumnChange) and after is not None:
-        return replace(change, column=after, former=before)
+        return change._replace(column=after, former=before)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from privacyrules.model.mapped import ModelStep
 from privacyrules.model.schema import Disclosure, SchemaChange, Unread
@@ -24,7 +24,7 @@ class Steps:
     def take(self, step: ModelStep, node: ast.expr, until: int = 0) -> None:
         """Take a step that a node makes, and keep what it does to the schema."""
         if self.silent:
-            step = replace(step, change=None)
+            step = step._replace(change=None)
         change = self.app.take(step)
         self.taken.append((len(self.found.sightings), step, change is not None))
         if change is not None:
@@ -55,4 +55,4 @@ def _with_change(step: ModelStep, change: SchemaChange) -> ModelStep:
     """Lay what comments say of a change beside its step."""
     if step.change is None or not isinstance(change, type(step.change)):
         return step
-    return replace(step, change=replace(step.change, annotations=change.annotations))
+    return step._replace(change=step.change._replace(annotations=change.annotations))

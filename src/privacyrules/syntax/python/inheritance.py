@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from privacyrules.model.mapped import ModelClass
@@ -39,7 +38,7 @@ def with_inherited(readings: Sequence[MigrationReading], called: Called) -> Iter
             found = [part for home in homes for part in families.changes(home)]
             unread = [part for part in found if isinstance(part, Unread) and part not in reading.unread]
             changes = tuple(part for part in found if not isinstance(part, Unread))
-            yield replace(reading, changes=changes, unread=(*reading.unread, *unread))
+            yield reading._replace(changes=changes, unread=(*reading.unread, *unread))
         else:
             yield reading
 
@@ -88,7 +87,7 @@ class _Families:
         line = self.line(home)
         if line.table is not None:
             for change in sorted(line.changes.values(), key=lambda change: isinstance(change, ColumnChange)):
-                yield replace(change, table=line.table)
+                yield change._replace(table=line.table)
             if line.over:
                 yield Unread("opaque", home.cls.changes[0].place, _TOO_MANY, home.cls.name)
 
@@ -150,7 +149,7 @@ def _by_column(cls: ModelClass) -> dict[str, SchemaChange]:
 def _in_passing(changes: Mapping[str, SchemaChange]) -> dict[str, SchemaChange]:
     """What people state of a base's table is said of that of the class, but makes none."""
     return {
-        name: replace(change, operation="comment") if isinstance(change, TableChange) else change
+        name: change._replace(operation="comment") if isinstance(change, TableChange) else change
         for name, change in changes.items()
         if not isinstance(change, TableChange) or change.annotations
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from privacyrules.model.mapped import ModelClass
@@ -82,7 +82,7 @@ def read_models(text: str, path: str, walk: Callable[[ast.Module, Models], None]
     reading = read_python(text, path, None, read)
     classes = _laid(kept[0], reading.changes) if kept else ()
     unread = tuple(sorted((reading.unread if kept else _newer(reading)), key=lambda unread: unread.place))
-    reading = replace(reading, tells="part", classes=classes, unread=unread)
+    reading = reading._replace(tells="part", classes=classes, unread=unread)
     (found,) = with_inherited([reading], as_stated)
     return found
 
@@ -90,7 +90,7 @@ def read_models(text: str, path: str, walk: Callable[[ast.Module, Models], None]
 def _newer(reading: MigrationReading) -> Iterator[Unread]:
     """Say of a file that Python cannot read what is likely: models use what is new in Python sooner."""
     for unread in reading.unread:
-        yield replace(unread, what=f"{unread.what}; one for a newer Python is read by running that Python")
+        yield unread._replace(what=f"{unread.what}; one for a newer Python is read by running that Python")
 
 
 def _laid(models: Models, changes: tuple[SchemaChange, ...]) -> tuple[ModelClass, ...]:
@@ -101,6 +101,6 @@ def _laid(models: Models, changes: tuple[SchemaChange, ...]) -> tuple[ModelClass
     laid = dict(zip(places, changes, strict=bool(changes)))
     told = sorted(models.told, key=lambda each: sightings[each.start].start)
     return tuple(
-        replace(each.cls, changes=tuple(laid[at] for at in range(each.start, each.stop) if at in laid))
+        each.cls._replace(changes=tuple(laid[at] for at in range(each.start, each.stop) if at in laid))
         for each in told
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from privacyrules.model.schema import ColumnChange, TableChange, TableName
@@ -86,15 +86,15 @@ def contrary(change: ColumnChange | TableChange) -> ColumnChange | TableChange |
     """Return what undoes a change; None where nothing is left of it."""
     if change.operation == "rename" and change.former is not None:
         if isinstance(change, ColumnChange):
-            return replace(change, column=change.former, former=change.column, type=None, comment=None)
-        return replace(change, table=change.former, former=change.table)
+            return change._replace(column=change.former, former=change.column, type=None, comment=None)
+        return change._replace(table=change.former, former=change.table)
     if isinstance(change, ColumnChange):
         if change.operation == "add":
-            return replace(change, operation="drop", type=None, comment=None)
-        return replace(change, operation="add") if change.operation == "drop" else None
+            return change._replace(operation="drop", type=None, comment=None)
+        return change._replace(operation="add") if change.operation == "drop" else None
     if change.operation == "create":
-        return replace(change, operation="drop", comment=None)
-    return replace(change, operation="create") if change.operation == "drop" else None
+        return change._replace(operation="drop", comment=None)
+    return change._replace(operation="create") if change.operation == "drop" else None
 
 
 def table_of(value: Ruby | None) -> tuple[TableName, Text] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from privacyrules.model.places import NOWHERE, Place
 from privacyrules.model.schema import TableName
@@ -35,7 +34,7 @@ def alter_table(cursor: Cursor, start: int) -> Iterator[Found]:
 def _placed(seen: Found, place: Place) -> Found:
     """Let a change of the table itself point at the table's name, which its action does not hold."""
     if isinstance(seen, Sighting) and seen.change.place == NOWHERE:
-        return seen._replace(change=replace(seen.change, place=place))
+        return seen._replace(change=seen.change._replace(place=place))
     return seen
 
 

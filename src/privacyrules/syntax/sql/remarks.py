@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from privacyrules.model.places import Problem
@@ -90,7 +90,7 @@ def _lay_beside(laid: Laid, owner: int, remarks: Remarks) -> None:
         return
     problems, annotations = _joined(change.annotations, remarks.annotations)
     laid.problems += problems
-    laid.sightings[owner] = sighting._replace(change=replace(change, annotations=annotations))
+    laid.sightings[owner] = sighting._replace(change=change._replace(annotations=annotations))
 
 
 def _joined(
