@@ -49,7 +49,9 @@ acme = { within = "data_broker" }
 app = "internal"
 "/srv/*" = { recipient = "court", purpose = "legal_process", by = "R. Roe", date = "2026-01-31" }
 """
-    assert parse_config(text, OWN, "/shop") == Config(
+    read = parse_config(text, OWN, "/shop")
+    assert read.lines == tuple(text.splitlines())
+    assert read._replace(lines=()) == Config(
         folder="/shop",
         path=OWN,
         policy="planetsoho",

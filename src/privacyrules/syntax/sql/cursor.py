@@ -9,7 +9,7 @@ from privacyrules.model.places import Place
 from privacyrules.model.schema import TableName
 from privacyrules.syntax.line_map import LineMap
 from privacyrules.syntax.sql.text import is_dollar_quoted, string_value, unquoted
-from privacyrules.syntax.sql.tokens import is_placeholder
+from privacyrules.syntax.sql.tokens import is_placeholder, may_be_name
 
 _OPENING = {"(": 1, "[": 1, ")": -1, "]": -1}
 
@@ -172,11 +172,11 @@ class Cursor:
     def name(self, *, placeholders: bool = False) -> Name | None:
         """Step over a name and return it; with `placeholders`, those that touch it are part of it."""
         at = self.at
-        if at >= self.stop or not self._may_be_name(self.texts[at]):
+        if at >= self.stop or not may_be_name(self.texts[at]):
             return None
         offset, text = self.offsets[at], unquoted(self.texts[at])
         self.at = at + 1
-        while placeholders and self.touches_placeholder and self._may_be_name(self.text):
+        while placeholders and self.touches_placeholder and may_be_name(self.text):
             text += unquoted(self.text)
             self.at += 1
         return Name(text, offset)
@@ -189,31 +189,6 @@ class Cursor:
         before = self.texts[self.at - 1]
         together = self.offset == self.offsets[self.at - 1] + len(before)
         return together and (self.at_placeholder or is_placeholder(before))
-
-    @property
-    def touched_by_placeholder(self) -> bool:
-        """Whether a placeholder stands here, or directly behind what stands here."""
-        if self.at_placeholder:
-            return True
-        behind = self.at + 1
-        return (
-            behind < self.stop
-            and is_placeholder(self.texts[behind])
-            and self.offset + len(self.text) == self.offsets[behind]
-        )
-
-    @property
-    def is_part_of_name(self) -> bool:
-        """Whether what stands here is joined to a name, or to the dot of one, without a space."""
-        before, behind = self.at - 1, self.at + 1
-        if behind < self.stop and self.offsets[behind] == self.offset + len(self.text):
-            return self.texts[behind] == "." or self._may_be_name(self.texts[behind])
-        touches = before >= 0 and self.offset == self.offsets[before] + len(self.texts[before])
-        return touches and (self.texts[before] == "." or self._may_be_name(self.texts[before]))
-
-    def _may_be_name(self, text: str) -> bool:
-        first = text[0]
-        return first.isalnum() or first in "_\"'`" or first > "\x7f" or (len(text) > 1 and first in "[${:")
 
     def qualified(self) -> list[Name]:
         """Step over `a.b.c` and return its names; none if no name stands here.

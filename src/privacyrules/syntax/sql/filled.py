@@ -10,15 +10,14 @@ from privacyrules.syntax.lineage import trace
 from privacyrules.syntax.lineage.expressions import NAMELESS
 from privacyrules.syntax.sql.cursor import Cursor
 from privacyrules.syntax.sql.found import Found, Opaque, Sighting
+from privacyrules.syntax.sql.query_text import has_placeholder, text_of
 from privacyrules.syntax.sql.text import unquoted
-from privacyrules.syntax.sql.tokens import is_placeholder
 
 _BEFORE_LIST = frozenset(("ALL", "DISTINCT", "HIGH_PRIORITY", "SQL_NO_CACHE", "SQL_CACHE", "STRAIGHT_JOIN"))
 _BEHIND_LIST = (
     *("FROM", "INTO", "WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER"),
     *("LIMIT", "OFFSET", "FETCH", "FOR", ";"),
 )
-_QUOTES = {"mysql": ("`", "`"), "mariadb": ("`", "`"), "sqlserver": ("[", "]")}
 _WITHIN_ITEM = (("DISTINCT", "FROM"), ("WITHIN", "GROUP"))
 QUERY_HEADS = frozenset(("SELECT", "WITH", "VALUES", "TABLE"))
 
@@ -43,9 +42,9 @@ def given_by(parts: Sequence[Cursor], owner: str) -> tuple[list[Given], list[Opa
     parts = [part for part in parts if not part.done]
     if not parts:
         return [], [Opaque(f"{owner} is not written here")]
-    if _has_placeholder(parts):
+    if has_placeholder(parts):
         return [], [Opaque(f"{owner} is partly put in when the statement runs")]
-    traced = trace(_text(parts), parts[0].source.dialect, rows=parts[0].source.in_routine)
+    traced = trace(text_of(parts), parts[0].source.dialect, rows=parts[0].source.in_routine)
     missed = [Opaque(f"{owner} is not followed: {what}") for what in traced.missed]
     items = list(_items(parts[0])) if traced.width else []
     if items and len(items) != traced.width:
@@ -97,29 +96,20 @@ def values_given(
     """
     owner = "what a column is set to"
     parts = [value for _, value in values] + list(lists) + ([with_] if with_ else [])
-    if _has_placeholder(parts):
+    if has_placeholder(parts):
         return [], [Opaque(f"{owner} is partly put in when the statement runs")]
-    items, tables = [], [_text([each]) for each in lists]
+    items, tables = [], [text_of([each]) for each in lists]
     for at, (width, value) in enumerate(values):
-        items.append(f"({_text([value])}) AS c{at}" if width == 1 else f"r{at}.*")
-        tables += [f"{_text([value])} AS r{at}"] if width > 1 else []
+        items.append(f"({text_of([value])}) AS c{at}" if width == 1 else f"r{at}.*")
+        tables += [f"{text_of([value])} AS r{at}"] if width > 1 else []
     from_ = f"FROM {', '.join(tables)}" if tables else ""
-    query = f"{_text([with_] if with_ else [])} SELECT {', '.join(items)} {from_}"
+    query = f"{text_of([with_] if with_ else [])} SELECT {', '.join(items)} {from_}"
     source = values[0][1].source
     traced = trace(query, source.dialect, rows=source.in_routine)
     given: list[list[Output]] = [[] for _ in values]
     for at, output in zip(traced.items, traced.outputs, strict=True):
         given[at].append(output)
     return given, [Opaque(f"{owner} is not followed: {what}") for what in traced.missed]
-
-
-def _has_placeholder(parts: Iterable[Cursor]) -> bool:
-    """Say whether something other than a part of a name is put in when the statement runs."""
-    return any(
-        is_placeholder(part.texts[at]) and not part.part(at, part.stop).is_part_of_name
-        for part in parts
-        for at in range(part.at, part.stop)
-    )
 
 
 def _column(table: TableName, column: Given, head: Cursor) -> Sighting:
@@ -171,29 +161,3 @@ def _end_of_list(here: Cursor) -> int:
             return at
         look.at = at + 1
     return here.stop
-
-
-def _text(parts: Iterable[Cursor]) -> str:
-    """The tokens of a query as a text, without comments; tokens that stood apart stay apart.
-
-    A name that is partly put in when the statement runs is quoted as it is written.
-    """
-    pieces: list[str] = []
-    end = -1
-    for part in parts:
-        at = part.part(part.at, part.stop)
-        while not at.done:
-            if at.offset != end and pieces:
-                pieces.append(" ")
-            if at.text == "@" and at.word(2) == ".":
-                at.at += 1
-            name = at.name(placeholders=True) if at.touched_by_placeholder else None
-            pieces.append(_quoted(name.text, at.source.dialect) if name else at.text)
-            at.at += 0 if name else 1
-            end = at.offsets[at.at - 1] + len(at.texts[at.at - 1])
-    return "".join(pieces)
-
-
-def _quoted(name: str, dialect: str) -> str:
-    opening, closing = _QUOTES.get(dialect, ('"', '"'))
-    return f"{opening}{name.replace(closing, closing * 2)}{closing}"

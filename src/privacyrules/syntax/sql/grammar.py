@@ -47,6 +47,8 @@ _TAG = r"\$(?:[^\W\d]\w*+)?+\$"
 _REST_TAG = rf"{_TAG}.*+"
 _FROM_STDIN = r"(?i:from)[ \t\r\n]++(?i:stdin)(?![\w$])"
 _REST_COPY = rf"{_FROM_STDIN}.*+"
+_COPY_LINE = r"\\copy[ \t][^\r\n]*?(?i:from)[ \t]++(?i:stdin)(?![\w$])"
+_REST_COPY_LINE = rf"{_COPY_LINE}.*+"
 _DELIMITER_LINE = (
     r"(?:(?<![^\n])(?i:delimiter)[ \t]++[^\s]++|(?i:delimiter)[ \t]++[^\w\s,()'\"`.=]++)[ \t]*+(?![^\r\n])"
 )
@@ -54,7 +56,8 @@ _REST_DELIMITER = rf"{_DELIMITER_LINE}.*+"
 
 _POSTGRESQL = (
     SPACE, PLAIN_WORD, _DASHES, rf"[eE]{_ESCAPED}", _STRING, _DOUBLE, _FLAT_COMMENT, _DOLLARS, PLACEHOLDER,
-    _PSQL_VARIABLE, _META, _REST_QUOTE, _REST_DOUBLE, _REST_COMMENT, _REST_TAG, _REST_COPY, NUMBER, WORD, ".",
+    _PSQL_VARIABLE, _REST_COPY_LINE, _META, _REST_QUOTE, _REST_DOUBLE, _REST_COMMENT, _REST_TAG, _REST_COPY,
+    NUMBER, WORD, ".",
 )  # fmt: skip
 _MYSQL = (
     SPACE, PLAIN_WORD, _MYSQL_DASHES, r"#[^\r\n]*+", rf"[nNbBxX]?{_ESCAPED}", _DOUBLE_ESCAPED, _BACKQUOTE,
@@ -79,7 +82,7 @@ _ALTERNATIVES = {
 }
 
 _BY_HAND = {
-    "postgresql": rf"(?P<dollar>{_TAG})|(?P<comment>/\*)|(?P<copy>{_FROM_STDIN})",
+    "postgresql": rf"(?P<dollar>{_TAG})|(?P<comment>/\*)|(?P<copy>{_FROM_STDIN})|(?P<line>{_COPY_LINE})",
     "mysql": f"(?P<delimiter>{_DELIMITER_LINE})",
     "mariadb": f"(?P<delimiter>{_DELIMITER_LINE})",
     "sqlserver": r"(?P<comment>/\*)",

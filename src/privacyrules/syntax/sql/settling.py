@@ -15,6 +15,7 @@ _FROM_STDIN = re.compile(r"from\s+stdin", re.IGNORECASE)
 _COPY_HEAD = re.compile(r"(?:'[^']*'|[^';]++)*;[ \t]*(?=\r?\n)")
 _LONGEST_COPY_HEAD = 10_000
 _END_OF_DATA = re.compile(r"\n\\\.(?=[\r\n])")
+_LINE = re.compile(r"[^\r\n]*")
 _DELIMITER = re.compile(r"delimiter[ \t]+(\S+)[ \t]*", re.IGNORECASE)
 _DELIMITER_LINE = re.compile(r"^[ \t]*delimiter[ \t]+\S+[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
@@ -48,11 +49,23 @@ def _copy_data(cutting: Cutting, pattern: re.Pattern[str]) -> None:
     if not head:
         return
     cutting.add(pattern.findall(text, cutting.position, head.end()), head.end())
-    data = _END_OF_DATA.search(text, head.end())
+    _take_data(cutting)
+
+
+def _copy_line(cutting: Cutting, _: re.Pattern[str]) -> None:
+    r"""Take psql's `\copy ... from stdin` and the data in the lines behind it."""
+    line = _LINE.match(cutting.text, cutting.position)
+    cutting.take(line.end() if line else len(cutting.text))
+    _take_data(cutting)
+
+
+def _take_data(cutting: Cutting) -> None:
+    text, start = cutting.text, cutting.position
+    data = _END_OF_DATA.search(text, start)
     if data:
         cutting.take(data.end())
-    elif text[head.end() :].strip():
-        cutting.take(text.index("\n", head.end()) + 1)
+    elif text[start:].strip():
+        cutting.take(text.index("\n", start) + 1)
         cutting.take_open(len(text) - 1, "COPY data")
 
 
@@ -87,5 +100,6 @@ SETTLERS: Mapping[str, Callable[[Cutting, re.Pattern[str]], None]] = {
     "copy": _copy_data,
     "delimiter": _delimited,
     "dollar": _dollar_quote,
+    "line": _copy_line,
 }
 """By the groups of `settled_pattern`."""

@@ -58,3 +58,9 @@ def meaningful(texts: list[str], start: int, stop: int) -> list[int]:
 def is_placeholder(token: str) -> bool:
     """Say whether a token is put in when the text is used: `${...}`, `{{ ... }}`, psql's `:name`."""
     return token.startswith(_PLACEHOLDER) or (token[:1] == ":" and len(token) > 1)
+
+
+def may_be_name(token: str) -> bool:
+    """Say whether a token may be a name, judged by how it begins."""
+    first = token[0]
+    return first.isalnum() or first in "_\"'`" or first > "\x7f" or (len(token) > 1 and first in "[${:")

@@ -1,0 +1,1 @@
+"""What privacyrules costs, beside what its peers cost: `python -m tests.benchmarks`."""

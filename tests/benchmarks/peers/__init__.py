@@ -1,0 +1,1 @@
+"""One module per program that is measured; each reads a job on standard input and writes what came out."""
