@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from privacyrules.model.report import Report
-from privacyrules.workflows.check import CheckOptions, check_paths
+from privacyrules.workflows.check import check_paths
 from privacyrules.workflows.project import find_config
+from privacyrules.workflows.wanted import Wanted
 from shipped import TODAY, keep_cache_apart, write
 
 Check = Callable[[str], Report]
@@ -41,7 +42,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyt
 
     def call(text: str) -> Report:
         write(folder, {"privacyrules.toml": SETTINGS, "a.sql": text})
-        return check_paths([], find_config(Path.cwd()), CheckOptions(today=TODAY))
+        return check_paths([Path("a.sql")], find_config(Path.cwd()), Wanted(today=TODAY))
 
     return call
 
@@ -95,7 +96,8 @@ def test_a_copy_by_update_is_denied_where_the_column_stands(check: Check) -> Non
     notes = "CREATE TABLE notes (id int, x text);\n"
     update = "UPDATE notes SET x = c.card_number FROM cards c WHERE c.id = notes.id;\n"
     assert told(check(CARDS + notes + update)) == [CARDS_DENIED, ("error", CARD, "notes:2", ("x",))]
-    assert told(check(CARDS + notes + "UPDATE notes SET x = 'card_number';\n")) == [CARDS_DENIED]
+    literal = "UPDATE notes SET x = 'card_number';\n"
+    assert told(check(CARDS + notes + literal)) == [CARDS_DENIED]
 
 
 def test_a_copy_by_a_trigger_is_denied(check: Check) -> None:

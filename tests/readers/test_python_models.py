@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privacyrules.model.places import Place
-from privacyrules.model.schema import ColumnChange, TableChange, MigrationReading
+from privacyrules.model.schema import ColumnChange, MigrationReading, TableChange
 from privacyrules.readers import alembic, django, django_models, sqlalchemy
 
 CASES = Path(__file__).parent / "cases"
