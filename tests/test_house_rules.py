@@ -98,9 +98,10 @@ def test_the_top_of_the_repository_holds_only_what_is_allowed() -> None:
     [("readers", "READERS", "tests/readers/cases"), ("reporters", "REPORTERS", "tests/reporters/golden")],
 )
 def test_every_plug_in_has_a_module_a_line_in_the_table_and_cases(room: str, table: str, cases: str) -> None:
-    names = getattr(importlib.import_module(f"privacyrules.{room}"), table, ())
+    module = importlib.import_module(f"privacyrules.{room}")
+    names = getattr(module, table, ())
     assert names, f"src/privacyrules/{room}/__init__.py: the table {table} is missing or empty"
-    nothing_wrong(incomplete(plugins_of(room, table, cases, names)))
+    nothing_wrong(incomplete(plugins_of(room, table, cases, names, getattr(module, "PAGES", ()))))
 
 
 def test_imports_go_downwards_only() -> None:

@@ -159,8 +159,13 @@ def incomplete(plugins: Plugins) -> Iterator[str]:
                 yield f"{plugins.room}/{name}: missing {what.format(name)}"
 
 
-def plugins_of(room: str, table: str, cases: str, names: Iterable[str]) -> Plugins:
-    """Look at a room: `names` are those of its table, with `-` where a module has `_`."""
+def plugins_of(
+    room: str, table: str, cases: str, names: Iterable[str], beside: Iterable[str] = ()
+) -> Plugins:
+    """Look at a room: `names` are those of its table, with `-` where a module has `_`.
+
+    What lies `beside` the plug-ins is none of them.
+    """
     modules = {
         path.stem
         for path in (SOURCE / PACKAGE / room).iterdir()
@@ -173,7 +178,7 @@ def plugins_of(room: str, table: str, cases: str, names: Iterable[str]) -> Plugi
         room=room,
         table=table,
         cases=cases,
-        modules=frozenset(modules - {"__init__"}),
+        modules=frozenset(modules - {"__init__", *beside}),
         named=frozenset(name.replace("-", "_") for name in names),
         proven=frozenset(name.replace("-", "_") for name in folders),
     )

@@ -26,6 +26,10 @@ COMMANDS = {
     "test": ("privacyrules.cli.test", "Run the cases in the rules."),
     "pin": ("privacyrules.cli.coverage", "Pin the policy's text: write policy.lock."),
     "coverage": ("privacyrules.cli.coverage", "Show what carries each sentence of the policy."),
+    "report": (
+        "privacyrules.cli.report",
+        "Write one page to look at: the policy, and what the repository does beside it.",
+    ),
     "compile": (
         "privacyrules.cli.compile",
         "Compile a policy into the cache, so that the next run starts fast.",

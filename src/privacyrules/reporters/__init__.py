@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Protocol
 
-from privacyrules.model.report import Report
+from privacyrules.model.report import Finding, Report
 
 
 class Reporter(Protocol):
@@ -16,3 +18,18 @@ class Reporter(Protocol):
 
 REPORTERS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 """The formats of `check --format`, each the name of a module in this folder; the first is the default."""
+
+
+def gaps(findings: Iterable[Finding]) -> Iterator[Sequence[Finding]]:
+    """Put the findings of one gap together, those of one id in one table or flow; what fails comes first."""
+
+    def gap(finding: Finding) -> tuple[str, ...]:
+        about = finding.table or finding.flow or str(finding.place)
+        return finding.place.path, finding.id, about, finding.level
+
+    groups = [list(group) for _, group in groupby(sorted(findings, key=gap), gap)]
+    yield from sorted(groups, key=lambda group: (not group[0].fails, group[0].place))
+
+
+PAGES = ("html",)
+"""What is written of a whole policy by a command of its own, and is no format of `check`."""

@@ -35,7 +35,7 @@ def take_inventory(paths: Sequence[Path], config: Config, wanted: Wanted) -> Inv
             that are read stand in the inventory.
     """
     ground = read_ground(paths, config, wanted)
-    return _inventory(ground, proposals_of(ground))
+    return inventory_of(ground, proposals_of(ground))
 
 
 def explain_column(paths: Sequence[Path], config: Config, wanted: Wanted, name: str) -> ColumnPage:
@@ -60,11 +60,12 @@ def explain_column(paths: Sequence[Path], config: Config, wanted: Wanted, name: 
         explanation=explain(facts, ground.lexicon),
         statements=tuple(statements_on(column, ground)),
         overruling=overruling(proposal, config.path or shown(Path(config.folder, "pyproject.toml"))),
-        inventory=_inventory(ground, proposals),
+        inventory=inventory_of(ground, proposals),
     )
 
 
-def _inventory(ground: Ground, proposals: Sequence[Proposal]) -> Inventory:
+def inventory_of(ground: Ground, proposals: Sequence[Proposal]) -> Inventory:
+    """What was read as an inventory; `proposals` are those of all its columns."""
     files = ground.files
     unread = [unread for reading in files.migrations for unread in reading.unread]
     return Inventory(
