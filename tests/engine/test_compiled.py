@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.naive_oracle import oracle
+from privacyrules.engine import decider
 from privacyrules.engine.compiled import judge_by
 from privacyrules.engine.conditions import closure
 from privacyrules.engine.decide import decide, rule_on
@@ -92,17 +94,35 @@ def decider_of(policy: Policy) -> Decider:
 def test_a_ruling_is_verdict_kind_and_deciding_rules(question: tuple[Policy, list[Flow]]) -> None:
     """Also where the same question comes twice, and what was remembered answers it."""
     policy, several = question
-    decider = decider_of(policy)
+    deciding = decider_of(policy)
     for flow in (*several, *several):
-        assert decider.decide(words(flow), flow.facts) == tuple(oracle(policy, flow))
+        assert deciding.decide(words(flow), flow.facts) == tuple(oracle(policy, flow))
+
+
+@given(asked())
+def test_a_memory_that_is_full_starts_afresh(question: tuple[Policy, list[Flow]]) -> None:
+    policy, several = question
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decider, "MEMORY", 1_500)
+        forgetful = decider_of(policy)
+        for flow in (*several, *several):
+            assert forgetful.decide(words(flow), flow.facts) == tuple(oracle(policy, flow))
+
+
+def test_the_order_in_which_axes_are_stated_changes_nothing() -> None:
+    policy = shipped().policy
+    deciding = decider_of(policy)
+    sale = {"action": "sell", "data": "email", "subject": "user", "recipient": "data_broker"}
+    rulings = {deciding.decide(dict(stated)) for stated in permutations(sale.items())}
+    assert [(ruling.verdict, ruling.rules) for ruling in rulings] == [("denied", ("no-sale",))]
 
 
 def test_many_flows_are_decided_in_their_order() -> None:
     policy = shipped().policy
-    decider = decider_of(policy)
+    deciding = decider_of(policy)
     sale = {"action": "sell", "data": "email", "subject": "user", "recipient": "data_broker"}
     letter = {"action": "use", "data": "policy_text", "subject": "user"}
-    assert [(ruling.verdict, ruling.rules) for ruling in decider.decide_many([sale, letter, sale])] == [
+    assert [(ruling.verdict, ruling.rules) for ruling in deciding.decide_many([sale, letter, sale])] == [
         ("denied", ("no-sale",)),
         ("not_covered", ()),
         ("denied", ("no-sale",)),

@@ -197,3 +197,10 @@ def test_with_every_fact_stated_rule_engine_decides_the_same(text: str, facts: d
     signed = datetime.fromisoformat(str(facts["signed"])).replace(tzinfo=UTC)
     peer = rule_engine.Rule(text, context=context).matches({**facts, "signed": signed})
     assert evaluate(condition, facts) == (YES if peer else NO)
+
+
+def test_a_connective_is_not_the_other_one_of_the_same_conditions() -> None:
+    both, either = And(IS_YES, IS_YES), Or(IS_YES, IS_YES)
+    assert both != either
+    assert len({both, either, And(IS_YES, IS_YES)}) == 2
+    assert Not(both) != Not(either)

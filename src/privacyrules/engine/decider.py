@@ -19,8 +19,11 @@ Words = Mapping[str, object]
 
 Decide = Callable[..., Ruling]
 
-MEMORY = 1 << 24
-"""So many bytes of masks are remembered with what they lead to; then the memory starts afresh."""
+MEMORY = 1 << 25
+"""So many bytes of what was worked out are remembered; then the memory starts afresh."""
+
+_NODE, _STEP = 512, 128
+"""About so many bytes do a node (beside its mask) and a step to it take."""
 
 _FEW = 81
 """Where so many ways to answer the conditions all lead to one ruling, nobody has to answer them."""
@@ -34,11 +37,25 @@ _TYPES: Mapping[FactType, tuple[type, ...]] = {
 """Dates are left out: whether a text is one takes reading it."""
 
 
+class _Node(dict[str, dict[str, "_Node"]]):
+    """What is known of flows that state the same so far; each axis and term leads on to another node.
+
+    A mask carries one more bit per axis, which stays while nothing is stated on that axis, so that the mask
+    tells all there is to know of a node. `ruling` is None where facts decide, or nobody asked yet.
+    """
+
+    __slots__ = ("mask", "plan", "ruling")
+
+    def __init__(self, mask: int) -> None:
+        self.mask = mask
+        self.ruling: Ruling | None = None
+        self.plan: _Plan | None = None
+
+
 class Decider:
     """Decides flows by the masks of a policy.
 
-    A mask carries one more bit per axis, which stays while nothing is stated on that axis: so the masks
-    of the terms that are stated are all that has to be joined, and the rest follows from the bits left.
+    A flow that is like an earlier one to every rule is walked along the same nodes and needs no mask.
     """
 
     def __init__(self, masks: Masks, slowly: Callable[[Words], Ruling]) -> None:
@@ -47,32 +64,31 @@ class Decider:
         axes = [(at, masks.tables[axis][None]) for at, axis in enumerate(AXES) if axis in masks.tables]
         self._compiled = Compiled(masks)
         self._several = slowly
-        self._table = _table(masks)
-        self._everything = (1 << size + len(AXES)) - 1
+        self._tables = _tables(masks)
         self._clauses = (1 << size) - 1
         self._unstated = [(1 << size + at, reached) for at, reached in axes]
         self._types = {name: _TYPES.get(type_, ()) for name, type_ in masks.facts.items()}
         self._tests = [(bit << masks.width, bit, closure(condition)) for bit, condition in masks.conditions]
         self._conditional = reduce(or_, (perhaps for perhaps, _, _ in self._tests), 0)
-        self._plans: dict[int, _Plan] = {}
         self._rulings: dict[int, Ruling] = {}
-        self._most = max(256, MEMORY // (size // 7 + 1))
-        self.known: dict[int, Ruling] = {}
+        self._root = _Node((1 << size + len(AXES)) - 1)
+        self._nodes: dict[int, _Node] = {}
+        self._bytes = size // 7 + _NODE
+        self._left = MEMORY
         self.decide = self._function()
 
     def _function(self) -> Decide:
-        table, everything, known = self._table, self._everything, self.known
-        work_out, slowly = self._work_out, self._slowly
+        root, learn, work_out = self._root, self._learn, self._work_out
 
         def decide(flow: Words, facts: Facts | None = None) -> Ruling:
             """Decide a flow: a term per axis, and facts; see `Policy.decide`."""
-            mask = everything
+            node = root
             try:
-                for stated in flow.items():
-                    mask &= table[stated]
+                for axis, term in flow.items():
+                    node = node[axis][term]  # type: ignore[index] # what is no text leads nowhere
             except (KeyError, TypeError, AttributeError):
-                return slowly(flow, facts)
-            return known.get(mask) or work_out(mask, flow, facts)
+                return learn(flow, facts)
+            return node.ruling or work_out(node, flow, facts)
 
         return decide
 
@@ -80,11 +96,37 @@ class Decider:
         """Decide flows one after another, as they come."""
         return map(self.decide, flows)
 
-    def _work_out(self, mask: int, flow: Words, facts: Facts | None) -> Ruling:
-        """Decide what no mask alone has decided yet."""
-        plan = self._plans.get(mask) or self._planned(mask)
-        if mask in self.known or mask == self._everything:
-            return self.known.get(mask) or self._slowly(flow, facts)
+    def _learn(self, flow: Words, facts: Facts | None) -> Ruling:
+        """Decide a flow whose way is not known yet, and remember the way."""
+        node, tables = self._root, self._tables
+        if self._left <= 0:
+            self._forget()
+        try:
+            for axis, term in flow.items():
+                mask = node.mask & tables[axis][term]  # type: ignore[index] # see `decide`
+                found = self._nodes.get(mask)
+                if found is None:
+                    found = self._nodes[mask] = _Node(mask)
+                    self._left -= self._bytes
+                node.setdefault(axis, {})[term] = found  # type: ignore[index]
+                node = found
+        except (KeyError, TypeError, AttributeError):
+            return self._slowly(flow, facts)
+        self._left -= len(flow) * _STEP
+        return node.ruling or self._work_out(node, flow, facts)
+
+    def _forget(self) -> None:
+        self._root.clear()
+        self._nodes.clear()
+        self._left = MEMORY
+
+    def _work_out(self, node: _Node, flow: Words, facts: Facts | None) -> Ruling:
+        """Decide at a node where facts decide, or nobody asked yet."""
+        if node is self._root:
+            return self._slowly(flow, facts)
+        plan = node.plan or self._planned(node)
+        if node.ruling is not None:
+            return node.ruling
         if facts is None:
             facts = _NONE
         elif not self._are_of_their_types(facts):
@@ -94,22 +136,18 @@ class Decider:
             answers = answers * 3 + test(facts)
         return plan.rulings.get(answers) or self._answered(plan, answers)
 
-    def _planned(self, mask: int) -> _Plan:
-        if len(self._plans) >= self._most:
-            self._plans.clear()
-            self.known.clear()
-        reached = mask & self._clauses
+    def _planned(self, node: _Node) -> _Plan:
+        reached = node.mask & self._clauses
         for bit, unstated in self._unstated:
-            if mask & bit:
+            if node.mask & bit:
                 reached &= unstated
         asked = self._tests if reached & self._conditional else ()
-        plan = _Plan(reached, tuple(test for test in asked if reached & test[0]), {})
+        plan = node.plan = _Plan(reached, tuple(test for test in asked if reached & test[0]), {})
         ways = 3 ** len(plan.tests)
-        if ways <= _FEW and mask != self._everything:
+        if ways <= _FEW:
             rulings = {self._answered(plan, answers) for answers in range(ways)}
             if len(rulings) == 1:
-                self.known[mask] = rulings.pop()
-        self._plans[mask] = plan
+                node.ruling = rulings.pop()
         return plan
 
     def _answered(self, plan: _Plan, answers: int) -> Ruling:
@@ -127,7 +165,7 @@ class Decider:
     def _ruling(self, reached: int) -> Ruling:
         ruling = self._rulings.get(reached)
         if ruling is None:
-            if len(self._rulings) >= self._most:
+            if len(self._rulings) * self._bytes > MEMORY:
                 self._rulings.clear()
             compiled, ids = self._compiled, self._compiled.masks.ids
             verdict, kind, deciding, _ = compiled.bits(compiled.settled(reached))
@@ -150,16 +188,16 @@ class _Plan(NamedTuple):
     rulings: dict[int, Ruling]
 
 
-def _table(masks: Masks) -> dict[tuple[object, object], int]:
-    """The mask of each axis and term in use, with the bit of the axis taken away; one look-up finds it."""
+def _tables(masks: Masks) -> dict[str, dict[str, int]]:
+    """The mask of each axis and term in use, with the bit of the axis taken away."""
     start = 2 * masks.width
     unlimited = (1 << start) - 1
     every = ((1 << len(AXES)) - 1) << start
-    found: dict[tuple[object, object], int] = {}
+    found: dict[str, dict[str, int]] = {}
     for at, axis in enumerate(AXES):
         stated = every & ~(1 << start + at)
         reached = masks.tables.get(axis) or dict.fromkeys(masks.others[axis], unlimited)
-        found |= {(axis, term): mask | stated for term, mask in reached.items() if term is not None}
+        found[axis] = {term: mask | stated for term, mask in reached.items() if term is not None}
     return found
 
 

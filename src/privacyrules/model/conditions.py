@@ -1,7 +1,5 @@
 """A condition on facts as a tree of plain data."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from privacyrules.model.flow import FactValue
@@ -23,21 +21,45 @@ class Comparison(NamedTuple):
 class Not(NamedTuple):
     """The condition does not hold."""
 
-    operand: Condition
+    operand: "Condition"
 
 
 class And(NamedTuple):
     """Both conditions hold."""
 
-    left: Condition
-    right: Condition
+    left: "Condition"
+    right: "Condition"
+
+    def __eq__(self, other: object) -> bool:
+        """Tell it from the other connective of the same two conditions."""
+        return type(other) is And and tuple.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        """The opposite of being equal."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """The same for what is equal."""
+        return hash(("and", self.left, self.right))
 
 
 class Or(NamedTuple):
     """At least one of the conditions holds."""
 
-    left: Condition
-    right: Condition
+    left: "Condition"
+    right: "Condition"
+
+    def __eq__(self, other: object) -> bool:
+        """Tell it from the other connective of the same two conditions."""
+        return type(other) is Or and tuple.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        """The opposite of being equal."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """The same for what is equal."""
+        return hash(("or", self.left, self.right))
 
 
 Condition = Comparison | Not | And | Or
