@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,21 @@ def test_it_writes_settings_and_a_policy_that_passes_its_own_cases(
     ]
     assert (run(["test"]), run(["check", *DAY])) == (0, 1)
     assert "error[no-card-details]: storing card_number in cards.card_number" in capsys.readouterr().out
+
+
+def test_it_says_what_must_be_installed_to_read_what_is_there(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rails = "class A < ActiveRecord::Migration[7.1]\n  def change\n    add_column :a, :b, :text\n  end\nend\n"
+    knex = 'exports.up = (knex) => knex.schema.createTable("a", (t) => { t.string("b"); });\n'
+    write(Path(), {"db/migrate/20240101000000_a.rb": rails, "migrations/1_a.js": knex})
+    monkeypatch.setitem(sys.modules, "tree_sitter", None)
+    assert run(["init", "--yes", *DAY]) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "Found 1 file for the reader 'knex'.",
+        "Found 1 file for the reader 'rails'.",
+        "To read them all, install: pip install 'privacyrules[js,rails]'",
+    ]
 
 
 def test_it_never_overwrites(capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,8 +45,10 @@ def init(name: str | None, paths: tuple[str, ...], today: str | None, *, yes: bo
 def _told(found: Survey) -> Iterator[str]:
     if not found.readers:
         yield "No migrations, models or flow manifests were found here."
-    for reader, count in sorted(found.readers.items(), key=lambda item: -item[1]):
+    for reader, count in sorted(found.readers.items(), key=lambda item: (-item[1], item[0])):
         yield f"Found {count:,} file{'s' if count > 1 else ''} for the reader '{reader}'."
+    if found.extras:
+        yield f"To read them all, install: pip install 'privacyrules[{','.join(found.extras)}]'"
     if found.settings:
         yield f"Settings are in {found.settings} already, and stay as they are."
 

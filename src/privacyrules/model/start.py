@@ -1,7 +1,5 @@
 """What a repository looks like to whoever starts in it, and what was written there."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
@@ -10,7 +8,8 @@ class Survey(NamedTuple):
 
     `readers` counts the files that each reader takes, `paths` are the folders in which they lie, from
     the repository's own. `dialects` counts the dialects of SQL that texts tell. `settings` is the file that
-    holds settings already, empty if there is none; `policies` are the packs under `rules/`.
+    holds settings already, empty if there is none; `policies` are the packs under `rules/`. `extras` name
+    what must be installed to read some of the files.
     """
 
     readers: dict[str, int]
@@ -18,6 +17,7 @@ class Survey(NamedTuple):
     dialects: dict[str, int]
     settings: str
     policies: tuple[str, ...]
+    extras: tuple[str, ...] = ()
 
 
 class Started(NamedTuple):

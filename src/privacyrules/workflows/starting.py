@@ -15,7 +15,7 @@ from privacyrules.files.inputs import Input
 from privacyrules.files.packs import packs_in, within
 from privacyrules.files.start import start_files, write_new
 from privacyrules.files.walk import on_disk
-from privacyrules.model.places import MistakesError
+from privacyrules.model.places import MissingExtraError, MistakesError
 from privacyrules.model.start import Started, Survey
 from privacyrules.readers import READERS, Choosy, Reader
 from privacyrules.syntax.sql.dialect import guess_dialect
@@ -38,6 +38,7 @@ def survey(folder: Path) -> Survey:
     counts: Counter[str] = Counter()
     dialects: Counter[str] = Counter()
     folders: Counter[str] = Counter()
+    first: dict[str, tuple[str, str]] = {}
     for item in on_disk(folder, lambda _: False).found:
         name = within(folder, item.name)
         if not isinstance(item, Input) or _OWN.intersection(PurePosixPath(name).parts[:-1]):
@@ -46,10 +47,32 @@ def survey(folder: Path) -> Survey:
         if taken:
             reader, text = taken
             counts[reader] += 1
+            first.setdefault(reader, (text, name))
             folders[PurePosixPath(name).parent.as_posix()] += 1
             if reader == "sql":
                 dialects[guess_dialect(text)] += 1
-    return Survey(dict(counts), tuple(_paths(folders)), dict(dialects), _settings(folder), _policies(folder))
+    extras = {
+        extra for reader, (text, name) in first.items() if (extra := _missing(readers[reader], text, name))
+    }
+    return Survey(
+        dict(counts),
+        tuple(_paths(folders)),
+        dict(dialects),
+        _settings(folder),
+        _policies(folder),
+        tuple(sorted(extras)),
+    )
+
+
+def _missing(reader: Reader, text: str, name: str) -> str:
+    """The extra without which a reader reads nothing, empty if it lacks none."""
+    try:
+        reader.read(text, name, None)
+    except MissingExtraError as error:
+        return error.extra
+    except MistakesError:
+        pass  # what is wrong with a file is for `check` to tell
+    return ""
 
 
 def _taken(item: Input, readers: Mapping[str, Reader]) -> tuple[str, str] | None:
