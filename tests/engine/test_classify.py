@@ -144,7 +144,7 @@ HOLDS_NOTHING = {
     "a number that cannot be an address": column("users.email", "numeric(10,2)"),
     "a key of another table": column("orders.billing_address", "ForeignKey"),
     "a key that is called after an address": column("messages.email_id", "bigint"),
-    "a key of an account elsewhere": column("users.github_id", "bigint"),
+    "a key of an account elsewhere": column("users.google_id", "bigint"),
     "the kind of a card": column("shops.card_type"),
     "a moment": column("patients.value_datetime", "timestamp"),
     "a product's note": column("products.note"),

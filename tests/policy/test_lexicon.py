@@ -51,6 +51,11 @@ def test_phrases_are_spelled_out_put_into_the_singular_and_sorted_longest_first(
     )
 
 
+def test_a_phrase_may_hold_whole_numbers_where_its_category_does_not() -> None:
+    found = lexicon(SMALL.replace("holds: [text]", "holds: [text]\n    numbers: [email addr]"))
+    assert found.holds == {"email": frozenset(["text"]), "email address": frozenset(["text", "integer"])}
+
+
 def test_words_that_a_table_decides_carry_a_meaning_per_kind() -> None:
     assert lexicon(SMALL).by_table == {"name": {"person": ("person_name", 2), "": ("", 1)}}
 
@@ -115,6 +120,10 @@ def test_kinds_say_what_they_are_told_by_and_what_they_take() -> None:
         (
             "types: {text: [char]}\ncategories: {email: {holds: [txt]}}",
             "small.yaml:2:30: 'txt' is no family; did you mean 'text'?",
+        ),
+        (
+            "categories: {email: {numbers: [email]}}",
+            "small.yaml:1:32: 'email' alone says nothing of numbers; write two words, such as 'telegram id'",
         ),
     ],
 )

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from privacyrules.engine.columns.answers import answer, nothing, said, spoken
 from privacyrules.engine.columns.matches import Match, ranked_matches
-from privacyrules.engine.columns.starts import shared_start
-from privacyrules.engine.columns.tables import Table, kinds_of_name, meaning_by_table
+from privacyrules.engine.columns.tables import Table, meaning_by_table
+from privacyrules.engine.columns.together import read_together
 from privacyrules.engine.columns.turns import loss_around
 from privacyrules.engine.columns.types import can_hold, type_family
 from privacyrules.engine.columns.unnamed import by_comment, by_person, by_table, by_type, first_word
-from privacyrules.engine.columns.words import edges_of, joined, without_shared, words_of
+from privacyrules.engine.columns.words import joined
 from privacyrules.model.classification import (
     NOT_PERSONAL,
     NOTHING,
@@ -71,15 +71,10 @@ def _unnamed(reading: Reading, lexicon: Lexicon) -> Classification | None:
 
 def reading_of(column: ColumnFacts, lexicon: Lexicon) -> Reading:
     """Take a column apart into words, the family of its type, and what its table is."""
-    names = [name for name in column.neighbours if name != column.name]
-    start = shared_start([*names, column.name])
-    neighbours = tuple(words_of(name, lexicon, start) for name in names)
-    words = words_of(column.name, lexicon, start)
-    edges = edges_of([*neighbours, words])
-    beside = tuple(without_shared(other, edges, lexicon) for other in neighbours)
-    table = Table(kinds_of_name(words_of(column.table, lexicon), lexicon), beside)
-    words = without_shared(words, edges, lexicon)
-    return Reading(column, words, type_family(column.type, lexicon), table)
+    together = read_together((column.table, frozenset((*column.neighbours, column.name))), lexicon)
+    beside = tuple(words for name, words in together.words.items() if name != column.name)
+    table = Table(together.kinds, beside)
+    return Reading(column, together.words[column.name], type_family(column.type, lexicon), table)
 
 
 def _by_name(reading: Reading, lexicon: Lexicon) -> Classification:
@@ -126,11 +121,11 @@ def _weighed(
     category, strength = meaning
     if category == NOT_PERSONAL:
         return nothing(*reasons)
-    loss = loss_around(reading.words, match, lexicon)
+    loss = loss_around(reading.words, match, reading.family, lexicon)
     weaker, why = _weakening(reading, match, strength, lexicon)
     against = [reason for reason in (loss.why, why) if reason]
     strength -= loss.bands + weaker
-    if strength > NOTHING and not can_hold(category, reading.family, lexicon):
+    if strength > NOTHING and not can_hold(category, reading.family, lexicon, match.phrase[0]):
         against.append(f"type {first_word(reading.facts.type)} cannot hold {category}")
         strength = NOTHING
     return answer(category, strength, reasons, against)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from privacyrules.model.classification import Lexicon, Phrase
 
 _WIDEST_GAP = 3
+_ANY = ("*",)
 
 
 class Match(NamedTuple):
@@ -29,10 +30,13 @@ def ranked_matches(words: tuple[str, ...], lexicon: Lexicon) -> list[Match]:
 def all_matches(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Match]:
     """Give every phrase of the lexicon that stands in the words."""
     for start, word in enumerate(words):
+        following = words[start + 1 : start + 2]
         for phrase in lexicon.phrases.get(word, ()):
-            end = _end(words, start, phrase[0])
-            if end:
-                yield Match(start, end, phrase)
+            # Most phrases that begin alike differ in their second word.
+            if phrase[0][1:2] in ((), following, _ANY):
+                end = _end(words, start, phrase[0])
+                if end:
+                    yield Match(start, end, phrase)
 
 
 def _rank(match: Match) -> tuple[int, int, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from privacyrules.engine.columns.classify import classify
 from privacyrules.model.classification import ColumnFacts, Lexicon
+from privacyrules.syntax.pattern import pattern
 
-_WORD = re.compile(r"[^\W\d]\w{2,}")
+_WORD = pattern(r"[^\W\d]\w{2,}")
 
 
 def telling_word(text: str, lexicon: Lexicon) -> str | None:

@@ -10,6 +10,8 @@ from privacyrules.model.classification import CERTAIN, LIKELY, NOTHING, REVIEW, 
 
 Words = tuple[str, ...]
 _LONGEST_TURN = 2
+# Of a number these count ("num_children"), of a text they say that it is one ("num_passport", "no_ktp").
+_NUMBER = ("number", "no")
 # Here the thing comes first and what it is of follows: "telefono tutor" is a telephone number.
 _THING_FIRST = ("es", "fr", "it", "pl", "pt")
 
@@ -24,9 +26,9 @@ class Loss(NamedTuple):
 NO_LOSS = Loss(NOTHING)
 
 
-def loss_around(words: Words, match: Match, lexicon: Lexicon) -> Loss:
-    """Tell what the words before, after and around a phrase take from its meaning."""
-    turned = _turned_anywhere(words, match, lexicon) or _turned_before(words, match, lexicon)
+def loss_around(words: Words, match: Match, family: str | None, lexicon: Lexicon) -> Loss:
+    """Tell what the words before, after and around a phrase take from its meaning in a type's family."""
+    turned = _turned_anywhere(words, match, lexicon) or _turned_before(words, match, family, lexicon)
     return Loss(CERTAIN, turned) if turned else _after(words[match.end :], match, lexicon)
 
 
@@ -38,9 +40,11 @@ def _turned_anywhere(words: Words, match: Match, lexicon: Lexicon) -> str:
     return ""
 
 
-def _turned_before(words: Words, match: Match, lexicon: Lexicon) -> str:
+def _turned_before(words: Words, match: Match, family: str | None, lexicon: Lexicon) -> str:
     name, reason = _longest(words[: min(match.start, _LONGEST_TURN)], lexicon.first_words)
-    return f"starts with '{name}': {reason}" if name else ""
+    if not name or (name in _NUMBER and family == "text"):
+        return ""
+    return f"starts with '{name}': {reason}"
 
 
 def _after(rest: Words, match: Match, lexicon: Lexicon) -> Loss:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from privacyrules.model.classification import Lexicon
+from privacyrules.syntax.pattern import pattern
 
 # In Prisma a type with a name of its own is another model, or an enumeration; with brackets, its rows.
-_OWN = re.compile(r'"?[A-Z][a-z]\w*"?\??')
-_OWN_MANY = re.compile(r"[A-Z][a-z]\w*\[\]")
+_OWN = pattern(r'"?[A-Z][a-z]\w*"?\??')
+_OWN_MANY = pattern(r"[A-Z][a-z]\w*\[\]")
 # What libraries and projects call their own kinds of text and blobs is no enumeration.
-_LIBRARY = re.compile(r"Encrypted|Secret|(?:Field|Type|Str|String|Text|Url|Json|Email|Binary|Bytes)\??\Z")
+_LIBRARY = pattern(r"Encrypted|Secret|(?:Field|Type|Str|String|Text|Url|Json|Email|Binary|Bytes)\??\Z")
 # Oracle counts with NUMBER(10).
-_WHOLE = re.compile(r"(?:number|numeric|decimal) ?\( ?\d+ ?(?:, ?0 ?)?\)")
-_WORD = re.compile(r"[a-z_][a-z0-9_]*(?:\([12]\))?")
+_WHOLE = pattern(r"(?:number|numeric|decimal) ?\( ?\d+ ?(?:, ?0 ?)?\)")
+_WORD = pattern(r"[a-z_][a-z0-9_]*(?:\((?:[12]|36)\))?")
 
 
 def type_family(declared: str | None, lexicon: Lexicon) -> str | None:
@@ -39,9 +38,13 @@ def implied_category(declared: str | None, lexicon: Lexicon) -> str | None:
     return next((lexicon.implied[word] for word in _words(declared) if word in lexicon.implied), None)
 
 
-def can_hold(category: str, family: str | None, lexicon: Lexicon) -> bool:
-    """Tell whether columns of this family can hold the category; an unknown type can hold anything."""
-    held = lexicon.holds.get(category)
+def can_hold(category: str, family: str | None, lexicon: Lexicon, phrase: tuple[str, ...] = ()) -> bool:
+    """Tell whether columns of this family can hold the category; an unknown type can hold anything.
+
+    Some phrases say more than their category: GitHub's numbers of its users are names of accounts.
+    """
+    of_phrase = lexicon.holds.get(" ".join(phrase)) if len(phrase) > 1 else None
+    held = of_phrase or lexicon.holds.get(category)
     return family is None or held is None or family in held
 
 

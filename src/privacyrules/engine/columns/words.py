@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from privacyrules.engine.columns.remembered import Remembered
 from privacyrules.model.classification import Lexicon
 from privacyrules.syntax.names import pieces_of, singular
 
 _SHORTEST_PART = 3
 _LONGEST_GLUED = 100
 _TAILS = ("id", "ip", "no", "nr")
+# "Table", "number", "name" and "date" before another word; no word of any language begins like this.
+_HEADS = ("tb", "nr", "nm", "dt")
+# So long are the words of a name glued of more than three on the average; shorter ones are an accident.
+_MANY, _MEAN_LENGTH = 4, 4
 # "cancel" is no "can cel".
 _SHORTEST_LONGER = 4
 _SHARED = 2
@@ -45,18 +50,32 @@ def words_of(name: str, lexicon: Lexicon, start: str = "") -> tuple[str, ...]:
 
 def known_words(piece: str, lexicon: Lexicon, start: str = "") -> tuple[str, ...]:
     """Give the words that one piece stands for; itself if it stands for none."""
+    if start and piece.startswith(start) and not _known_whole(piece, lexicon):
+        rest = _words_of_piece(piece.removeprefix(start), lexicon)
+        if all(part in lexicon.words for part in rest):
+            return rest
+    return _words_of_piece(piece, lexicon)
+
+
+def _known_whole(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
     if piece in lexicon.spellings:
         return lexicon.spellings[piece]
     word = singular(piece, lexicon.words)
-    if word in lexicon.words or piece.isdigit():
-        return (word,)
-    if len(piece) > _LONGEST_GLUED:
-        return (piece,)
-    if start and piece.startswith(start):
-        rest = known_words(piece.removeprefix(start), lexicon)
-        if all(part in lexicon.words for part in rest):
-            return rest
-    return _unglued(piece, lexicon) or _with_long_part(piece, lexicon) or (piece,)
+    return (word,) if word in lexicon.words or piece.isdigit() else ()
+
+
+def _taken_apart(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
+    whole = _known_whole(piece, lexicon)
+    if whole or len(piece) > _LONGEST_GLUED:
+        return whole or (piece,)
+    for take_apart in (_unglued, _after_head, _in_many, _with_long_part):
+        words = take_apart(piece, lexicon)
+        if words:
+            return words
+    return (piece,)
+
+
+_words_of_piece = Remembered(_taken_apart)
 
 
 def joined(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -118,6 +137,29 @@ def _unglued(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
             if middle and tail:
                 return (*first, *middle, *tail)
     return ()
+
+
+def _in_many(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Split into more than three known words, as few as can be: `twofactorauthsecretkey`."""
+    if len(piece) < _MANY * _MEAN_LENGTH:
+        return ()
+    reached: dict[int, tuple[tuple[str, ...], ...]] = {0: ()}
+    for end in range(_SHORTEST_PART, len(piece) + 1):
+        ways = ((*reached[at], _part(piece[at:end], lexicon)) for at in tuple(reached))
+        fewest = min((way for way in ways if way[-1]), key=len, default=None)
+        if fewest:
+            reached[end] = fewest
+    parts = reached.get(len(piece), ())
+    return tuple(word for part in parts for word in part) if len(parts) * _MEAN_LENGTH <= len(piece) else ()
+
+
+def _after_head(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Split off the two letters that say what kind of thing follows: `tbcliente`, `nmpessoa`."""
+    head, rest = piece[:2], piece[2:]
+    if head not in _HEADS:
+        return ()
+    words = _known_whole(rest, lexicon) or _unglued(rest, lexicon)
+    return (*lexicon.spellings.get(head, (head,)), *words) if words else ()
 
 
 def _with_long_part(piece: str, lexicon: Lexicon) -> tuple[str, ...]:

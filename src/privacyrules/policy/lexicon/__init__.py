@@ -11,6 +11,9 @@ from privacyrules.policy.lexicon.nodes import LANGUAGES, LexiconNodes
 from privacyrules.policy.lexicon.phrases import Phrasebook, umlauts_left_out
 from privacyrules.policy.lexicon.tables import STRENGTHS, Tables
 
+_WHOLE = "integer"
+"""The family of whole numbers."""
+
 
 def build_lexicon(documents: Sequence[Node]) -> Lexicon:
     """Build the lexicon from the files of `rules/columns/`, in any order.
@@ -90,7 +93,7 @@ class _Builder:
     def read_categories(self, node: Node) -> None:
         for key, value in self.nodes.entries(node, "'categories'"):
             for part, held in self.nodes.entries(value, f"the category '{key.text}'"):
-                if self.nodes.known(part, ("by_table", "holds", *STRENGTHS), "key of a category"):
+                if self.nodes.known(part, ("by_table", "holds", "numbers", *STRENGTHS), "key of a category"):
                     self.read_category(key.text, part.text, held)
 
     def read_category(self, category: str, part: str, node: Node) -> None:
@@ -98,11 +101,23 @@ class _Builder:
             families = list(self.nodes.scalars(node, "'holds'"))
             known = [text.text for text in families if self.nodes.known(text, self.types.values(), "family")]
             self.holds[category] = frozenset(known)
+        elif part == "numbers":
+            self.read_numbers(category, node)
         elif part == "by_table":
             self.tables.read_by_table(category, node)
         else:
             strength = next(strength for band, strength in STRENGTHS.items() if band == part)
             self.read_languages(node, category, strength)
+
+    def read_numbers(self, category: str, node: Node) -> None:
+        """Read the phrases of a category that hold whole numbers too; each has two words or more."""
+        for word in self.nodes.phrases(node, "'numbers'"):
+            for words in self.book.written_out(word):
+                if len(words) > 1:
+                    self.holds[" ".join(words)] = self.holds.get(category, frozenset()) | {_WHOLE}
+                else:
+                    hint = "write two words, such as 'telegram id'"
+                    self.nodes.problem(word[1], f"'{word[0]}' alone says nothing of numbers", hint)
 
     def read_languages(self, node: Node, category: str, strength: int) -> None:
         for key, value in self.nodes.entries(node, f"the phrases of '{category}'"):
