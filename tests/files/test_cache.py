@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from privacyrules.files.cache import cached, keep
-from privacyrules.workflows.load import load_policy
-from shipped import RULES, TODAY, shipped
+from privacyrules.model.places import MistakesError
+from privacyrules.workflows.load import load_config, load_policy, load_ready
+from shipped import RULES, TODAY, shipped, write
 
 
 @pytest.fixture
@@ -75,6 +77,71 @@ def test_a_damaged_cache_is_made_anew(home: Path) -> None:
     kept.write_bytes(whole[:1000])
     assert load_policy(folder, today=TODAY) == compiled
     assert kept.read_bytes() == whole
+
+
+ACME = {
+    "rules/acme/policy.yaml": "title: Acme\ndate: 2026-01-15\n",
+    "rules/acme/sharing.yaml": (
+        "section: Sharing\nrules:\n"
+        "  - {id: no-sale, prohibit: {action: sell, subject: any}, quote: We never sell your data.}\n"
+    ),
+    "rules/vocabulary/action.yaml": "axis: action\nterms:\n  sell: {definition: For money.}\n",
+    "rules/vocabulary/subject.yaml": "axis: subject\nterms:\n  user: {definition: Who has an account.}\n",
+    "rules/columns/words.yaml": "{}\n",
+}
+OLDER = b"privacyrules compiled 1\n"
+
+WRONG: dict[str, Callable[[bytes, bytes], bytes]] = {
+    "nothing": lambda _whole, _other: b"",
+    "a header alone": lambda whole, _other: whole[:88],
+    "half of it": lambda whole, _other: whole[: len(whole) // 2],
+    "one byte less": lambda whole, _other: whole[:-1],
+    "one byte more": lambda whole, _other: whole + b"\0",
+    "one byte that differs": lambda whole, _other: whole[:-1] + bytes([whole[-1] ^ 1]),
+    "zeros, as a crash leaves them": lambda whole, _other: bytes(len(whole)),
+    "what an older version wrote": lambda whole, _other: OLDER + whole[len(OLDER) :],
+    "another noun of the same files": lambda _whole, other: other,
+    "a text": lambda _whole, _other: b"compiled by somebody else\n",
+}
+
+
+@pytest.fixture
+def acme(home: Path, tmp_path: Path) -> Path:
+    write(tmp_path, ACME)
+    return tmp_path / "rules" / "acme"
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_whatever_lies_in_the_cache_instead_is_not_believed(what: str, acme: Path, home: Path) -> None:
+    """The answers are the same, and the next run finds the cache as it should be."""
+    ready = load_ready(str(acme), today=TODAY)
+    files = {path.name.partition("-")[0]: path for path in home.iterdir()}
+    assert set(files) == {"policy", "masks"}
+    whole = {kind: path.read_bytes() for kind, path in files.items()}
+    for kind, path in files.items():
+        other = whole["masks" if kind == "policy" else "policy"]
+        path.write_bytes(WRONG[what](whole[kind], other))
+    assert load_ready(str(acme), today=TODAY) == ready
+    assert {kind: path.read_bytes() for kind, path in files.items()} == whole
+
+
+def test_settings_in_the_cache_are_believed_for_the_same_text_only(home: Path) -> None:
+    first = load_config('policy = "acme"\n', "privacyrules.toml", "/shop")
+    (kept,) = home.iterdir()
+    whole = kept.read_bytes()
+    assert load_config('policy = "acme"\n', "privacyrules.toml", "/shop") == first
+    assert load_config('policy = "asme"\n', "privacyrules.toml", "/shop").policy == "asme"
+    assert load_config('policy = "acme"\n', "../privacyrules.toml", "/shop").path == "../privacyrules.toml"
+    kept.write_bytes(whole[:-1])
+    assert load_config('policy = "acme"\n', "privacyrules.toml", "/shop") == first
+    assert kept.read_bytes() == whole
+
+
+def test_settings_with_mistakes_are_told_each_time(home: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(MistakesError, match=r"privacyrules\.toml:1: polcy: unknown key"):
+            load_config("polcy = 1\n", "privacyrules.toml", "/shop")
+    assert not home.exists()
 
 
 def test_a_changed_rule_file_is_compiled_anew(home: Path, tmp_path: Path) -> None:

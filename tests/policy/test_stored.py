@@ -2,17 +2,66 @@
 
 from __future__ import annotations
 
+import marshal
 from functools import cache
 from hashlib import sha256
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from privacyrules.config import parse_config
 from privacyrules.engine.masks import masks_of
-from privacyrules.policy.stored import from_bytes, to_bytes
+from privacyrules.model.config import Config
+from privacyrules.policy.drawers import Drawers, put_away
+from privacyrules.policy.stored import Stored, from_bytes, to_bytes
 from shipped import shipped, shipped_lexicon
 
 INPUTS = sha256(b"the files").digest()
+OTHERS = sha256(b"other files").digest()
+HEADER = len(b"privacyrules compiled 3\n") + 2 * len(INPUTS)
+
+SETTINGS = """\
+[project]
+name = "shop"
+
+[tool.privacyrules]
+policy = "acme"
+paths = ["migrations"]
+exclude = ["legacy/*"]
+fail-on = ["denied"]
+strict = true
+# privacyrules: ignore[no-cards] "last four digits only" until=2026-12-31 by=Dana text=0123abcd
+
+[tool.privacyrules.assume]
+subject = "user"
+
+[[tool.privacyrules.columns]]
+table = "users"
+column = "nick*"
+not_personal = "made up by us"
+by = "Dana"
+date = "2026-01-31"
+
+[[tool.privacyrules.columns]]
+table = "*"
+subject = ["user", "visitor"]
+facts = {encrypted = true, retention_days = 30}
+by = "Dana"
+date = "2026-01-31"
+
+[tool.privacyrules.terms]
+stripe = {within = "payment_processor", phrases = ["Stripe"]}
+
+[tool.privacyrules.roles]
+reporting = {recipient = "internal", purpose = "visitor_statistics", by = "Dana", date = "2026-01-31"}
+"*" = "internal"
+"""
+
+
+@cache
+def settings() -> Config:
+    return parse_config(SETTINGS, "pyproject.toml", "/work/shop")
 
 
 @cache
@@ -20,26 +69,91 @@ def stored() -> bytes:
     return to_bytes(shipped().policy, INPUTS)
 
 
+@cache
+def small() -> bytes:
+    """Bytes that are few enough to look at every one of them."""
+    return to_bytes(settings(), INPUTS)
+
+
+def as_it_went_in(value: Stored) -> Stored | None:
+    return from_bytes(to_bytes(value, INPUTS), INPUTS)
+
+
 def test_a_policy_comes_back_whole() -> None:
     assert from_bytes(stored(), INPUTS) == shipped().policy
 
 
+def test_a_rule_comes_back_with_its_nouns() -> None:
+    """Two named tuples of one content are equal whatever they are called, so what they write is compared."""
+    policy = shipped().policy
+    back = as_it_went_in(policy)
+    assert isinstance(back, type(policy))
+    assert repr(back.rules) == repr(policy.rules)
+    assert repr(back.not_checkable) == repr(policy.not_checkable)
+    assert repr(dict(back.vocabulary.facts)) == repr(dict(policy.vocabulary.facts))
+    terms = {axis: dict(terms) for axis, terms in back.vocabulary.terms.items()}
+    assert repr(terms) == repr({axis: dict(terms) for axis, terms in policy.vocabulary.terms.items()})
+
+
 def test_a_lexicon_comes_back_whole() -> None:
-    assert from_bytes(to_bytes(shipped_lexicon(), INPUTS), INPUTS) == shipped_lexicon()
+    assert as_it_went_in(shipped_lexicon()) == shipped_lexicon()
 
 
 def test_masks_come_back_whole() -> None:
     masks = masks_of(shipped().policy)
     assert masks.conditions
-    assert from_bytes(to_bytes(masks, INPUTS), INPUTS) == masks
+    assert repr(as_it_went_in(masks)) == repr(masks._replace(tables=dict(masks.tables)))
+
+
+def test_settings_come_back_whole() -> None:
+    config = settings()
+    assert all((config.columns, config.roles, config.terms, config.ignores, config.assume, config.places))
+    assert all((config.lines, config.exclude_at, config.fail_on, config.strict))
+    back = as_it_went_in(config)
+    assert isinstance(back, Config)
+    assert repr(back) == repr(config)
 
 
 def test_bytes_made_from_other_files_are_not_believed() -> None:
-    assert from_bytes(stored(), sha256(b"other files").digest()) is None
+    assert from_bytes(stored(), OTHERS) is None
+    assert from_bytes(small(), OTHERS) is None
+
+
+def test_no_byte_of_the_header_may_differ() -> None:
+    whole = small()
+    believed = [
+        (at, value)
+        for at in range(HEADER)
+        for value in range(256)
+        if value != whole[at]
+        and from_bytes(whole[:at] + bytes([value]) + whole[at + 1 :], INPUTS) is not None
+    ]
+    assert believed == []
+
+
+def test_no_byte_of_the_body_may_differ() -> None:
+    whole = small()
+    believed = [
+        (at, change)
+        for at in range(HEADER, len(whole))
+        for change in (0x01, 0x80, 0xFF)
+        if from_bytes(whole[:at] + bytes([whole[at] ^ change]) + whole[at + 1 :], INPUTS) is not None
+    ]
+    assert believed == []
+
+
+def test_bytes_cut_short_anywhere_are_not_believed() -> None:
+    whole = small()
+    assert [end for end in range(len(whole)) if from_bytes(whole[:end], INPUTS) is not None] == []
+
+
+@given(st.binary(min_size=1, max_size=100))
+def test_bytes_with_more_behind_them_are_not_believed(more: bytes) -> None:
+    assert from_bytes(small() + more, INPUTS) is None
 
 
 @given(st.data())
-def test_a_changed_byte_is_not_believed(data: st.DataObject) -> None:
+def test_a_changed_byte_of_a_policy_is_not_believed(data: st.DataObject) -> None:
     whole = stored()
     where = data.draw(st.integers(0, len(whole) - 1))
     change = data.draw(st.integers(1, 255))
@@ -48,10 +162,70 @@ def test_a_changed_byte_is_not_believed(data: st.DataObject) -> None:
 
 
 @given(st.integers(0, 200_000))
-def test_bytes_cut_short_are_not_believed(length: int) -> None:
+def test_a_policy_cut_short_is_not_believed(length: int) -> None:
     assert from_bytes(stored()[: min(length, len(stored()) - 1)], INPUTS) is None
+
+
+@given(st.data())
+def test_two_bytes_that_change_places_are_not_believed(data: st.DataObject) -> None:
+    whole = bytearray(small())
+    one, other = data.draw(st.tuples(*[st.integers(0, len(whole) - 1)] * 2))
+    whole[one], whole[other] = whole[other], whole[one]
+    found = from_bytes(bytes(whole), INPUTS)
+    assert (found is None) == (bytes(whole) != small())
 
 
 @given(st.binary(max_size=500))
 def test_foreign_bytes_are_not_believed(data: bytes) -> None:
     assert from_bytes(data, INPUTS) is None
+
+
+@pytest.mark.parametrize("magic", [b"privacyrules compiled 1\n", b"privacyrules compiled 2\n", b""])
+def test_what_an_older_version_wrote_is_not_believed(magic: bytes) -> None:
+    """Its header fits its body; it is the first line that says that the body is written otherwise."""
+    body = marshal.dumps([13, "planetsoho"])
+    assert from_bytes(magic + INPUTS + sha256(body).digest() + body, INPUTS) is None
+
+
+@given(st.binary(max_size=300))
+def test_a_body_that_fits_no_digest_is_not_even_read(body: bytes) -> None:
+    """`marshal` is safe with nothing but our own bytes."""
+    header = small()[:HEADER]
+    found = from_bytes(header + body, INPUTS)
+    assert found is None
+
+
+ENTRIES = st.dictionaries(
+    st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=5), st.integers()
+)
+
+
+@given(ENTRIES, st.integers(1, 6))
+def test_what_was_put_away_is_what_is_found(entries: dict[str, int], letters: int) -> None:
+    found = Drawers(put_away(entries, letters), int)
+    assert found == entries
+    assert list(found) == list(entries)
+    assert len(found) == len(entries)
+    assert {key: found[key] for key in entries} == entries
+    assert all(key in found for key in entries)
+
+
+@given(ENTRIES, st.text(max_size=5))
+def test_what_was_not_put_away_is_not_found(entries: dict[str, int], key: str) -> None:
+    found = Drawers(put_away(entries, 2), int)
+    assert (key in found) == (key in entries)
+    assert found.get(key) == entries.get(key)
+
+
+def test_only_the_drawers_are_opened_that_are_looked_into() -> None:
+    made: list[int] = []
+
+    def make(value: int) -> int:
+        made.append(value)
+        return value
+
+    found = Drawers(put_away({"email": 1, "emergency": 2, "phone": 3}, 2), make)
+    assert (list(found), len(found), made) == (["email", "emergency", "phone"], 3, [])
+    assert found["email"] == 1
+    assert "employer" not in found
+    assert made == [1, 2]

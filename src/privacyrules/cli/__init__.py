@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,8 @@ from typing import NoReturn
 BUG = 70
 INTERRUPTED = 130
 WRONG_INPUT = 2
+_MANY = 100_000
+"""So many new objects are made before the first search for circles among them: most runs end before."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -18,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Args:
         arguments: what stands behind the program's name; the process's own if None.
     """
+    gc.set_threshold(_MANY)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that the terminal or the pipe has no letters for is written as a code, not refused.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -25,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = run(arguments)
     except KeyboardInterrupt:
         code = INTERRUPTED
+    gc.freeze()  # What is left ends with the process; looking through it all once more is of no use.
     sys.exit(code)
 
 

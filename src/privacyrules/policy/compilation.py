@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from privacyrules.model.flow import AXES, Axis
@@ -20,18 +20,26 @@ if TYPE_CHECKING:
 ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
 class Compilation:
     """One run over a pack's files; `problems` grows as mistakes are found, so that all are told.
 
     `lost` holds names whose own definition is mistaken: that is told there, and not again at every use.
     """
 
-    vocabulary: Vocabulary
-    words: Mapping[str, Scope] = field(default_factory=dict)
-    quotes: Mapping[Place, Quote] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    lost: set[str] = field(default_factory=set)
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        words: Mapping[str, Scope] = MappingProxyType({}),
+        quotes: Mapping[Place, Quote] = MappingProxyType({}),
+        problems: list[Problem] | None = None,
+        lost: set[str] | None = None,
+    ) -> None:
+        """Begin; mistakes go to the list of the caller, if one is given."""
+        self.vocabulary = vocabulary
+        self.words = words
+        self.quotes = quotes
+        self.problems: list[Problem] = [] if problems is None else problems
+        self.lost: set[str] = set() if lost is None else lost
 
     def mistake(self, place: Place, what: str, hint: str = "") -> None:
         """Keep one mistake."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from privacyrules.model.manifest import ManifestReading
 from privacyrules.model.schema import MigrationReading
+
+if TYPE_CHECKING:
+    from privacyrules.model.manifest import ManifestReading
 
 
 class Reader(Protocol):
@@ -26,24 +29,28 @@ class Choosy(Protocol):
         """Say whether a file whose name the reader claims is one of its own, by its text."""
 
 
-READERS = (
-    "flows",
-    "sql",
-    "alembic",
-    "django",
-    "rails",
-    "laravel",
-    "doctrine",
-    "phinx",
-    "prisma",
-    "liquibase",
-    "sqlalchemy",
-    "django_models",
-    "knex",
-    "sequelize",
-    "typeorm",
-)
-"""The readers, each the name of a module in this folder.
+_PYTHON, _PHP = (".py",), (".php",)
+_SCRIPTS = (".js", ".cjs", ".mjs", ".ts", ".cts", ".mts")
 
-The first that claims a file (and, if it is choosy, recognises its text) reads it.
+READERS: Mapping[str, tuple[str, ...]] = {
+    "flows": (".flows.yaml", ".flows.yml", ".flows.json"),
+    "sql": (".sql",),
+    "alembic": _PYTHON,
+    "django": _PYTHON,
+    "rails": (".rb",),
+    "laravel": (*_PHP, ".php.stub"),
+    "doctrine": _PHP,
+    "phinx": _PHP,
+    "prisma": (".prisma",),
+    "liquibase": (".xml", ".yaml", ".yml", ".json"),
+    "sqlalchemy": _PYTHON,
+    "django_models": _PYTHON,
+    "knex": _SCRIPTS,
+    "sequelize": _SCRIPTS,
+    "typeorm": _SCRIPTS,
+}
+"""The readers, each the name of a module in this folder, with the ends of its files' names, in small letters.
+
+The first that claims a file (and, if it is choosy, recognises its text) reads it. A reader is imported
+where a file's name ends so: a run that sees SQL alone has no use for the others.
 """

@@ -7,22 +7,21 @@ from typing import NamedTuple
 
 from privacyrules.model.places import Place, Problem
 from privacyrules.model.schema import Annotation, Ignore
+from privacyrules.syntax.pattern import pattern
 
-_MARKER = re.compile(r"(?<![\w-])privacyrules:")
-_NEAR_MARKER = re.compile(
+_MARKER = pattern(r"(?<![\w-])privacyrules:")
+_NEAR_MARKER = pattern(
     r"(?<![\w-])(?:privacy[-_ ]?rules?)[ \t]*[:=][ \t]*(?=[a-z_]+\s*=|ignore\b)", re.IGNORECASE
 )
-_SPACE = re.compile(r"[ \t]*")
-_IGNORE = re.compile(r"ignore(?![\w=])")
-_IGNORE_ID = re.compile(r"\[([\w./-]+)\]")
-_ASSIGNMENT = re.compile(
-    r"""([A-Za-z_][\w-]*)=(?:"([^"\r\n]*)"|([^\s",=]+(?:,[^\s",=]+)*))(?=[ \t\r\n]|\Z)"""
-)
-_LIST_REST = re.compile(r'(?:[ \t]+[^\s"=]+(?=[ \t\r\n]|\Z))+')
-_QUOTED = re.compile(r'"([^"\r\n]*)"')
-_WORD = re.compile(r'(?:"[^"\r\n]*"?|[^\s"])+')
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-_DIGEST = re.compile(r"[0-9a-f]{8}\Z")
+_SPACE = pattern(r"[ \t]*")
+_IGNORE = pattern(r"ignore(?![\w=])")
+_IGNORE_ID = pattern(r"\[([\w./-]+)\]")
+_ASSIGNMENT = pattern(r"""([A-Za-z_][\w-]*)=(?:"([^"\r\n]*)"|([^\s",=]+(?:,[^\s",=]+)*))(?=[ \t\r\n]|\Z)""")
+_LIST_REST = pattern(r'(?:[ \t]+[^\s"=]+(?=[ \t\r\n]|\Z))+')
+_QUOTED = pattern(r'"([^"\r\n]*)"')
+_WORD = pattern(r'(?:"[^"\r\n]*"?|[^\s"])+')
+_DAY = pattern(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_DIGEST = pattern(r"[0-9a-f]{8}\Z")
 _IGNORE_KEYS = ("until", "by", "text")
 
 GRAMMAR = 'write `privacyrules: key=value other="quoted value"`'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from privacyrules.engine.compiled import judge_by
@@ -24,20 +23,27 @@ from privacyrules.workflows.taking import Taking
 from privacyrules.workflows.wanted import Exclusions, Wanted, named_or_set
 
 
-@dataclass(slots=True)
 class Ground:
     """What was read, and what it is held against; `problems` grows while it is worked on.
 
     `excluding` are the patterns of the setting `exclude` that left something out.
     """
 
-    policy: Policy
-    judge: Judge
-    lexicon: Lexicon
-    config: Config
-    files: FilesRead = field(default_factory=FilesRead)
-    problems: list[Problem] = field(default_factory=list)
-    excluding: set[str] = field(default_factory=set)
+    def __init__(self, policy: Policy, judge: Judge, lexicon: Lexicon, config: Config) -> None:
+        """Begin with nothing read."""
+        self.policy = policy
+        self.judge = judge
+        self.lexicon = lexicon
+        self.config = config
+        self.files = FilesRead()
+        self.problems: list[Problem] = []
+        self.excluding: set[str] = set()
+
+    def under(self, policy: Policy, judge: Judge) -> Ground:
+        """Hold the same files against another policy, without the problems so far."""
+        ground = Ground(policy, judge, self.lexicon, self.config)
+        ground.files, ground.excluding = self.files, self.excluding
+        return ground
 
     def answer(self, flow: Flow, assumed: Sequence[Assumption]) -> Answer:
         """Decide a flow and explain the decision.
@@ -62,7 +68,7 @@ def read_ground(paths: Sequence[Path], config: Config, wanted: Wanted) -> Ground
     """
     ground = empty_ground(config, wanted)
     left_out = Exclusions(config, wanted.exclude)
-    taking = Taking(wanted.dialect or config.dialect)
+    taking = Taking(wanted.dialect or config.dialect, wanted.on_read)
     fill(ground, (on_disk(path, left_out) for path in named_or_set(paths, config)), taking)
     ground.excluding = left_out.used
     return ground

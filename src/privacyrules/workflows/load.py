@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from privacyrules import __version__
 from privacyrules.files import packs
 from privacyrules.files.cache import cached, keep
 from privacyrules.model.classification import Lexicon
+from privacyrules.model.config import Config
 from privacyrules.model.masks import Masks
 from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.policy import Policy, Scope
 from privacyrules.model.vocabulary import OwnTerm
 from privacyrules.policy.stored import Stored, from_bytes, to_bytes
 from privacyrules.workflows.day import day_of
-
-if TYPE_CHECKING:
-    from privacyrules.model.config import Config
 
 
 class Ready(NamedTuple):
@@ -71,6 +69,24 @@ def _policy(folder: Path, day: str, own_terms: Sequence[OwnTerm], inputs: bytes)
     policy = load_pack(str(folder), today=day, own_terms=own_terms).policy
     keep(_kind("policy"), _about(folder), to_bytes(policy, inputs))
     return policy
+
+
+def load_config(text: str, path: str, folder: str) -> Config:
+    """The settings that a text holds, from the cache if it has not changed; see `parse_config`.
+
+    Raises:
+        MistakesError: the settings have mistakes.
+    """
+    about = Path(folder, Path(path).name)
+    inputs = _digest([], [text, path, folder])
+    stored = _from_cache("config", about, inputs)
+    if isinstance(stored, Config):
+        return stored
+    from privacyrules.config import parse_config
+
+    config = parse_config(text, path, folder)
+    keep(_kind("config"), _about(about), to_bytes(config, inputs))
+    return config
 
 
 def check_settings(config: Config, policy: Policy) -> None:

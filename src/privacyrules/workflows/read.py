@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from privacyrules.engine.columns.history import in_history
 from privacyrules.files.inputs import Input, Inputs, NotEntered
-from privacyrules.model.manifest import ManifestReading
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.schema import MigrationReading
+from privacyrules.syntax.pattern import pattern
 from privacyrules.workflows.taking import Taken, Taking
 
-_NUMBERS = re.compile(r"([0-9]+)")
+if TYPE_CHECKING:
+    from privacyrules.model.manifest import ManifestReading
+
+_NUMBERS = pattern(r"([0-9]+)")
 _TAKEN = (
     "readers take *.sql, *.flows.yaml, *.flows.json, the migrations of Alembic, Django, Rails, Laravel, "
     "Doctrine, Phinx, Knex, Sequelize and TypeORM, the models of SQLAlchemy, Django, Sequelize and TypeORM, "
@@ -21,21 +23,23 @@ _TAKEN = (
 )
 
 
-@dataclass(slots=True)
 class FilesRead:
-    """Everything that the readers gave, with the texts of the files for showing them."""
+    """Everything that the readers gave, with the texts of the files for showing them.
 
-    migrations: list[MigrationReading] = field(default_factory=list)
-    manifests: list[ManifestReading] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-    seen: set[str] = field(default_factory=set)
-    taken: set[str] = field(default_factory=set)
-    count: int = 0
-    passed_over: int = 0
-    not_entered: list[str] = field(default_factory=list)
-    not_installed: dict[str, list[str]] = field(default_factory=dict)
-    """The files that an extra would read, by that extra."""
+    `not_installed` are the files that an extra would read, by that extra.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.migrations: list[MigrationReading] = []
+        self.manifests: list[ManifestReading] = []
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+        self.seen: set[str] = set()
+        self.taken: set[str] = set()
+        self.count = self.passed_over = 0
+        self.not_entered: list[str] = []
+        self.not_installed: dict[str, list[str]] = {}
 
 
 def read_files(inputs: Iterable[Inputs], taking: Taking) -> FilesRead:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from privacyrules.files.inputs import Input
-from privacyrules.model.manifest import ManifestReading
 from privacyrules.model.places import MissingExtraError, MistakesError, Problem
 from privacyrules.model.schema import MigrationReading
 from privacyrules.readers import READERS, Choosy, Reader
 from privacyrules.syntax.text import decode
+
+if TYPE_CHECKING:
+    from privacyrules.model.manifest import ManifestReading
 
 
 class Taken(NamedTuple):
@@ -28,24 +31,25 @@ class Taken(NamedTuple):
 class Taking:
     """The readers, and what they made of inputs so far: an input of a known version is read once."""
 
-    def __init__(self, dialect: str | None) -> None:
-        """Start with the dialect of SQL, None to judge by each text."""
+    def __init__(self, dialect: str | None, on_read: Callable[[], None] | None = None) -> None:
+        """Start with the dialect of SQL, None to judge by each text, and what is called for each file."""
         self._dialect = dialect
-        self._readers = [cast("Reader", import_module(f"privacyrules.readers.{name}")) for name in READERS]
+        self._on_read = on_read
+        self._readers: dict[str, Reader] = {}
         self._known: dict[tuple[str, str], Taken | None] = {}
 
     def claims(self, name: str) -> bool:
         """Whether a reader may take a file of this name."""
-        return any(reader.claims(name) for reader in self._readers)
+        return bool(self._claiming(name))
 
     def take(self, given: Input, *, outright: bool = False) -> Taken | None:
         """Read an input; None if no reader takes it by its name or, where that is not enough, its text.
 
         A file that was named `outright` and that no reader claims may still be recognised by its text.
         """
-        claiming = [r for r in self._readers if r.claims(given.own) or r.claims(given.name)]
+        claiming = self._claiming(given.own, given.name)
         if not claiming and outright:
-            claiming = [r for r in self._readers if isinstance(r, Choosy)]
+            claiming = [reader for reader in map(self._reader, READERS) if isinstance(reader, Choosy)]
         if not claiming:
             return None
         key = given.name, given.version
@@ -56,8 +60,21 @@ class Taking:
             self._known[key] = taken
         return self._known[key]
 
+    def _claiming(self, *names: str) -> list[Reader]:
+        """The readers that claim a file by one of its names; of the others, most are not even imported."""
+        lower = [name.lower() for name in names]
+        fitting = [reader for reader, ends in READERS.items() if any(name.endswith(ends) for name in lower)]
+        return [reader for reader in map(self._reader, fitting) if any(map(reader.claims, names))]
+
+    def _reader(self, name: str) -> Reader:
+        if name not in self._readers:
+            self._readers[name] = cast("Reader", import_module(f"privacyrules.readers.{name}"))
+        return self._readers[name]
+
     def _read(self, given: Input, claiming: list[Reader]) -> Taken | None:
         data, text = None, None
+        if self._on_read is not None:
+            self._on_read()
         try:
             data = given.read()
             text = decode(data, given.name)

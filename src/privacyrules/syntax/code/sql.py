@@ -20,15 +20,13 @@ def read_sql_text(text: Text, source: CodeSource, dialect: str | None) -> SqlRea
     """
     reading = read_sql(text.value, LineMap(text.value, ""), dialect or guess_dialect(text.value))
     moving = _Moving(text, source)
-    return SqlReading(
-        [moving.sighting(sighting) for sighting in reading.sightings],
-        [
-            ignore._replace(place=moving.place(ignore.place), beside=moving.place(ignore.beside))
-            for ignore in reading.ignores
-        ],
-        [problem._replace(place=moving.place(problem.place)) for problem in reading.problems],
-        reading.statements,
-    )
+    reading.sightings = [moving.sighting(sighting) for sighting in reading.sightings]
+    reading.ignores = [
+        ignore._replace(place=moving.place(ignore.place), beside=moving.place(ignore.beside))
+        for ignore in reading.ignores
+    ]
+    reading.problems = [problem._replace(place=moving.place(problem.place)) for problem in reading.problems]
+    return reading
 
 
 class _Moving:

@@ -30,10 +30,14 @@ def create_table(cursor: Cursor, start: int) -> Iterator[Found]:
     # The items of a partition or typed table say more of columns that it has anyway.
     columns = list(column_items(table, items)) if items and not inherited else []
     options = cursor.part(cursor.at, cursor.stop)
-    change = TableChange("create", table, place, comment=_comment(options), shows=partition)
+    parents = list(_parents(table, cursor))
+    inherits = tuple(_tables_of([*inherited, *parents] if partition else parents))
+    change = TableChange(
+        "create", table, place, comment=_comment(options), shows=partition, inherits=inherits
+    )
     yield Sighting(*head, change)
     yield from inherited
-    yield from _parents(table, cursor)
+    yield from parents
     yield from columns
     yield from _behind_list(cursor, table, list(_names(columns)))
     if not items and not inherited and cursor.done:
@@ -121,6 +125,13 @@ def _parents(table: TableName, cursor: Cursor) -> Iterator[Found]:
     if ahead >= 0 and cursor.word(ahead + 1) == "(":
         for parent in cursor.part(cursor.at + ahead + 1, cursor.stop).group().split():
             yield _copied(table, parent)
+
+
+def _tables_of(copied: list[Found]) -> Iterator[TableName]:
+    """Give the tables whose columns are copied."""
+    for found in copied:
+        if isinstance(found, Sighting) and isinstance(found.change, ColumnChange):
+            yield from found.change.sources[0].tables
 
 
 def _behind_list(cursor: Cursor, table: TableName, columns: list[str]) -> Iterator[Found]:

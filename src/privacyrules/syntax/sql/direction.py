@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MARK = re.compile(
+from privacyrules.syntax.pattern import pattern
+
+_MARK = pattern(
     r"^[ \t]*(?:"
     r"--[ \t]*(?:\+goose|\+migrate|migrate:|rambler)[ \t]*(?P<name>up|down)\b"  # goose, sql-migrate, dbmate
     r"|\#[ \t]*---[ \t]*!(?P<play>up|down)s\b"  # evolutions of Play
     r")",
     re.IGNORECASE | re.MULTILINE,
 )
-_UNDOING = re.compile(
-    r"(?:^|[._-])down\.sql$"  # golang-migrate, sqlx, pop: 1_users.down.sql; diesel: down.sql
-    r"|^u\d[\w.]*__.*\.sql$"  # Flyway's undo scripts: U2__users.sql
-    r"|\.(?:undo|rollback|revert)\.sql$",
-    re.IGNORECASE,
-)
-_CHARACTER = re.compile(r"[^\r\n]")
+_WAYS_BACK = (".undo.sql", ".rollback.sql", ".revert.sql")
+_DOWN = "down.sql"  # golang-migrate, sqlx, pop: 1_users.down.sql; diesel: down.sql
+_FLYWAY = pattern(r"u\d[\w.]*__.*\.sql\Z")  # Flyway's undo scripts: U2__users.sql
+_CHARACTER = pattern(r"[^\r\n]")
 
-_LIQUIBASE = re.compile(r"\s*--[ \t]*liquibase[ \t]+formatted\b", re.IGNORECASE)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-_CHANGE_SET = re.compile(r"[ \t]*--[ \t]*changeset[ \t]+\S", re.IGNORECASE)
-_IGNORED = re.compile(r"\bignore:true\b", re.IGNORECASE)
-_LINES_IGNORED = re.compile(r"[ \t]*--[ \t]*ignoreLines:(start|end|\d{1,6})\b", re.IGNORECASE)
-_DELIMITER = re.compile(r"""\bendDelimiter:("[^"\r\n]*"|'[^'\r\n]*'|\S+)""", re.IGNORECASE)
-_WHITE_IN_DELIMITER = re.compile(r"\\[nrst][*+?]?|(?<=.)\|.*|\$$")
+_LIQUIBASE = pattern(r"\s*--[ \t]*liquibase[ \t]+formatted\b", re.IGNORECASE)
+_LINE = pattern(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_CHANGE_SET = pattern(r"[ \t]*--[ \t]*changeset[ \t]+\S", re.IGNORECASE)
+_IGNORED = pattern(r"\bignore:true\b", re.IGNORECASE)
+_LINES_IGNORED = pattern(r"[ \t]*--[ \t]*ignoreLines:(start|end|\d{1,6})\b", re.IGNORECASE)
+_DELIMITER = pattern(r"""\bendDelimiter:("[^"\r\n]*"|'[^'\r\n]*'|\S+)""", re.IGNORECASE)
+_WHITE_IN_DELIMITER = pattern(r"\\[nrst][*+?]?|(?<=.)\|.*|\$$")
 _USUAL_DELIMITER = "/"
 """What ends a statement besides `;` where nothing else is stated: on a line of its own."""
 
@@ -39,8 +38,12 @@ def forward_only(text: str) -> str:
     In Liquibase's changelogs in SQL the way back stands in comments; its change sets may end their
     statements in a way of their own, which is written as `;`.
     """
-    if _LIQUIBASE.match(text):
+    # Most files hold neither word, and need no closer look.
+    lower = text.lower()
+    if "liquibase" in lower and _LIQUIBASE.match(text):
         text = "".join(_as_liquibase_runs_it(text))
+    if "down" not in lower:
+        return text
     marks = list(_MARK.finditer(text))
     if not any((mark["name"] or mark["play"]).lower() == "down" for mark in marks):
         return text
@@ -54,7 +57,10 @@ def forward_only(text: str) -> str:
 
 def undoes(path: str) -> bool:
     """Whether a file only undoes a migration, by the name that its tool gives it."""
-    return _UNDOING.search(path.replace("\\", "/").rpartition("/")[2]) is not None
+    name = path.lower().replace("\\", "/").rpartition("/")[2]
+    if name.endswith(_DOWN):
+        return name == _DOWN or name[-len(_DOWN) - 1] in "._-"
+    return name.endswith(_WAYS_BACK) or (name.startswith("u") and _FLYWAY.match(name) is not None)
 
 
 def with_semicolons(text: str, delimiter: str | None) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from privacyrules.syntax.pattern import pattern
 from privacyrules.syntax.sql.tokens import BLANK, COMMENT, is_placeholder
 
 Kind = Literal["space", "comment", "data", "string", "quoted", "number", "word", "placeholder", "operator"]
 
-_STRING = re.compile(r"'|(?:[eEnNbBxX]|[uU]&)'|\$\w*\$")
+_STRING = pattern(r"'|(?:[eEnNbBxX]|[uU]&)'|\$\w*\$")
 
 
 def kind_of(token: str) -> Kind:

@@ -62,7 +62,7 @@ class Lexing:
         """Begin at the start of a text."""
         self.cutting = Cutting(text, go_lines=dialect == "sqlserver")
         self.pattern = token_pattern(dialect)
-        self.by_hand = settled_pattern(dialect)
+        self._dialect = dialect
         self.widest = self.window = window
 
     def run(self, most: int | None) -> Iterator[Tokens]:
@@ -109,7 +109,7 @@ class Lexing:
         """
         from privacyrules.syntax.sql.settling import SETTLERS
 
-        found = self.by_hand.match(self.cutting.text, self.cutting.position)
+        found = settled_pattern(self._dialect).match(self.cutting.text, self.cutting.position)
         if found and found.lastgroup:
             SETTLERS[found.lastgroup](self.cutting, self.pattern)
         elif whole:

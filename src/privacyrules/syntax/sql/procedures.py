@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from privacyrules.model.schema import ColumnChange, TableChange
+from privacyrules.syntax.pattern import pattern
 from privacyrules.syntax.sql.acts import act_of
 from privacyrules.syntax.sql.cursor import Cursor, Name, table_name
 from privacyrules.syntax.sql.found import Found, Opaque, Sighting
 from privacyrules.syntax.sql.roles import joined
 from privacyrules.syntax.sql.text import unquoted
 
-_PART = re.compile(r'\[(?:[^\]]|\]\])*\]|"[^"]*"|[^.]+')
+_PART = pattern(r'\[(?:[^\]]|\]\])*\]|"[^"]*"|[^.]+')
 
 
 class _Call(NamedTuple):

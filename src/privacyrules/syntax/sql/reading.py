@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from privacyrules.model.places import Problem
 from privacyrules.model.schema import Ignore, Unread
@@ -26,14 +25,17 @@ _INDEXES, _UNIQUE = (["INDEX"], ["index"]), (["UNIQUE"], ["unique"])
 _BRACKETS = frozenset("()[]")
 
 
-@dataclass(slots=True)
 class SqlReading:
     """What a text holds, in the order of the text."""
 
-    sightings: list[Sighting] = field(default_factory=list)
-    ignores: list[Ignore] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    statements: int = 0
+    __slots__ = ("ignores", "problems", "sightings", "statements")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.sightings: list[Sighting] = []
+        self.ignores: list[Ignore] = []
+        self.problems: list[Problem] = []
+        self.statements = 0
 
 
 def read_sql(text: str, lines: LineMap, dialect: str) -> SqlReading:

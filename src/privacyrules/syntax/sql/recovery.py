@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from privacyrules.syntax.pattern import pattern
 from privacyrules.syntax.sql.tokens import Tokens
 
 MOST_RECOVERIES = 50
@@ -12,9 +13,9 @@ MOST_RECOVERIES = 50
 _FEWEST_SEARCHED, _TIMES_SEARCHED = 20_000_000, 8
 """So many characters, and so often the length of a text, may be searched in vain before that."""
 
-_LINE_END = re.compile(r";(?=[ \t]*(?:--[^\r\n]*)?(?:[\r\n]|\Z))")
-_SWALLOWED = re.compile(r";[ \t]*\r?\n\s*(?:create|alter|drop|comment|rename)\b", re.IGNORECASE)
-_OPENER = re.compile(r"(?:[eEnNbBxX]|[uU]&)?(['\"`$/])")
+_LINE_END = pattern(r";(?=[ \t]*(?:--[^\r\n]*)?(?:[\r\n]|\Z))")
+_SWALLOWED = pattern(r";[ \t]*\r?\n\s*(?:create|alter|drop|comment|rename)\b", re.IGNORECASE)
+_OPENER = pattern(r"(?:[eEnNbBxX]|[uU]&)?(['\"`$/])")
 _NAMES = {"'": "string", '"': "quoted name", "`": "quoted name", "$": "dollar quote", "/": "comment"}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from privacyrules.model.places import Problem
 from privacyrules.model.schema import Annotation, Disclosure, Filling, Ignore, Unread
 from privacyrules.syntax.annotations import Remarks, mentions, parse
 from privacyrules.syntax.line_map import LineMap
+from privacyrules.syntax.pattern import pattern
 from privacyrules.syntax.sql.anchors import Anchors
 from privacyrules.syntax.sql.found import Sighting
 from privacyrules.syntax.sql.kinds import kind_of
@@ -17,7 +16,7 @@ from privacyrules.syntax.sql.text import body_of, comment_text
 from privacyrules.syntax.sql.tokens import PSQL_COPY, Tokens, is_trivia
 
 _BEHIND = frozenset((",", ";", ")", "("))
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINE = pattern(r"\n[ \t\r]*\n")
 _ALONE = "this annotation stands beside no column or table"
 _IGNORES_NOTHING = "this ignore stands beside no column, table or unread statement"
 _UNREAD = "this annotation stands beside a statement that is not read"
@@ -27,13 +26,14 @@ _WAY_OUT = (
 )
 
 
-@dataclass(slots=True)
 class Laid:
     """The sightings with their annotations, the ignores beside them, and every mistake."""
 
-    sightings: list[Sighting]
-    ignores: list[Ignore] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, sightings: list[Sighting]) -> None:
+        """Begin with the sightings as they were read."""
+        self.sightings = sightings
+        self.ignores: list[Ignore] = []
+        self.problems: list[Problem] = []
 
 
 class Cut(NamedTuple):

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from privacyrules.syntax.pattern import pattern
 from privacyrules.syntax.sql.cutting import Cutting
 from privacyrules.syntax.sql.grammar import delimited_pattern
 from privacyrules.syntax.sql.recovery import opener
 
-_TAG = re.compile(r"\$\w*\$")
-_COMMENT_EDGE = re.compile(r"/\*|\*/")
-_FROM_STDIN = re.compile(r"from\s+stdin", re.IGNORECASE)
-_COPY_HEAD = re.compile(r"(?:'[^']*'|[^';]++)*;[ \t]*(?=\r?\n)")
+_TAG = pattern(r"\$\w*\$")
+_COMMENT_EDGE = pattern(r"/\*|\*/")
+_FROM_STDIN = pattern(r"from\s+stdin", re.IGNORECASE)
+_COPY_HEAD = pattern(r"(?:'[^']*'|[^';]++)*;[ \t]*(?=\r?\n)")
 _LONGEST_COPY_HEAD = 10_000
-_END_OF_DATA = re.compile(r"\n\\\.(?=[\r\n])")
-_LINE = re.compile(r"[^\r\n]*")
-_DELIMITER = re.compile(r"delimiter[ \t]+(\S+)[ \t]*", re.IGNORECASE)
-_DELIMITER_LINE = re.compile(r"^[ \t]*delimiter[ \t]+\S+[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_END_OF_DATA = pattern(r"\n\\\.(?=[\r\n])")
+_LINE = pattern(r"[^\r\n]*")
+_DELIMITER = pattern(r"delimiter[ \t]+(\S+)[ \t]*", re.IGNORECASE)
+_DELIMITER_LINE = pattern(r"^[ \t]*delimiter[ \t]+\S+[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
 def _dollar_quote(cutting: Cutting, _: re.Pattern[str]) -> None:
