@@ -196,6 +196,6 @@ def test_a_reader_without_script_has_every_part(chromium: Browser, address: str)
     page = context.new_page()
     page.goto(address)
     assert page.locator("#finder:visible, #choices:visible").count() == 0
-    assert page.locator("main > section:visible").count() == 8
+    assert page.locator("main > section:visible").count() == 9
     assert page.locator("#cells td").first.inner_text() == "both"
     context.close()

@@ -162,7 +162,9 @@ def test_the_parts_read_in_order_without_style_and_script(hostile: str) -> None:
         "1 file, 3 columns of which 2 are personal, 0 flows: 2 findings, 1 of which fail.",
         "error storing card_number in </td><script>alert(2)</script>.card_number breaks a promise",
         "3 columns, 2 of which hold personal data, as the migrations leave them.",
-        "Nowhere, as far as its rules tell.",
+        "What a review of the rules finds",
+        "Done, and not promised action store · data email",
+        "Promised, and nothing that was read does it Nothing.",
         "We do our best",
     ]
     places = [told.find(part) for part in parts]

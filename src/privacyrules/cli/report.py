@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from privacyrules.cli.options import format_option, policy_option, today_option
+from privacyrules.cli.options import (
+    config_option,
+    format_option,
+    output_option,
+    paths_argument,
+    policy_option,
+    today_option,
+)
 from privacyrules.cli.output import give
 from privacyrules.files.page import page_files
 from privacyrules.workflows.page import page_of
@@ -15,8 +22,9 @@ from privacyrules.workflows.wanted import Wanted
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@paths_argument
 @policy_option
+@config_option
 @today_option
 @click.option(
     "--document", metavar="FILE", help="The policy's text, to show every sentence as it stands there."
@@ -25,12 +33,13 @@ from privacyrules.workflows.wanted import Wanted
     "--exclude", multiple=True, metavar="PATTERN", help="Leave out paths that match; may be repeated."
 )
 @format_option("html", "mermaid")
-@click.option("--output", "-o", metavar="FILE", help="Write into a file instead of to standard output.")
+@output_option
 def report(paths: tuple[str, ...], **options: object) -> int:
-    """Write one page: the policy sentence by sentence, and what the repository does beside it.
+    """Write one page to look at: the policy, and what the repository does beside it.
 
     The page is a single HTML file that makes no request: sentences, rules, the matrix of data by
-    purpose, findings, where data goes, the inventory, contradictions, and what no machine checks.
+    purpose, findings, where data goes, the inventory, what a review of the rules finds, where policy
+    and practice part, and what no machine checks.
     With `--format mermaid`: where data goes, as a Mermaid flow chart.
 
     \b
@@ -42,7 +51,7 @@ def report(paths: tuple[str, ...], **options: object) -> int:
     Exit codes: 0, or 2 on wrong input.
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
     named = [Path(path) for path in paths]
-    config = find_config(named[0] if named else Path.cwd())
+    config = find_config(named[0] if named else Path.cwd(), _text(options["config"]))
     exclude = options["exclude"] if isinstance(options["exclude"], tuple) else ()
     wanted = Wanted(_text(options["policy"]), today=_text(options["today"]), exclude=exclude)
     document = _text(options["document"])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Literal, NamedTuple
 
-from privacyrules.engine.kleene import comparisons
-from privacyrules.engine.matching import Situation, axis_match, match
-from privacyrules.engine.witnesses import witnesses
-from privacyrules.model.conditions import Comparison
-from privacyrules.model.flow import AXES, Axis, FactValue
+from privacyrules.engine.matching import Situation
+from privacyrules.engine.parts import situations
+from privacyrules.engine.regions import Region, Space, TooManyBoxesError
+from privacyrules.engine.regions.space import named_by, with_exceptions
+from privacyrules.engine.trying import covered
 from privacyrules.model.logic import YES
 from privacyrules.model.policy import Clause, Rule
 from privacyrules.model.vocabulary import Vocabulary
@@ -21,21 +21,40 @@ class Meeting(NamedTuple):
 
     `conflict`: the other rule can never apply, or the prohibition is absolute. `narrows`: the
     prohibition takes away a part of it. With lists, one rule that each stands for is enough.
+    `region` holds all such flows (of a conflict, those that show it). `tried` says that there are too many
+    boxes for one, and that the flows were tried one by one.
     """
 
     kind: Literal["conflict", "narrows"]
     prohibition: str
     other: str
     example: Situation
+    region: Region = ()
+    tried: bool = False
 
 
-def meetings(rules: Sequence[Rule], vocabulary: Vocabulary) -> tuple[Meeting, ...]:
-    """Every pair of a prohibition and a permission or obligation that meet, sorted by their ids."""
+def meetings(
+    rules: Sequence[Rule], vocabulary: Vocabulary, space: Space | None = None
+) -> tuple[Meeting, ...]:
+    """Every pair of a prohibition and a permission or obligation that meet, sorted by their ids.
+
+    Args:
+        rules: the rules.
+        vocabulary: their words.
+        space: that of the rules as `space_of` makes it, if it is at hand.
+    """
+    against = [rule for rule in rules if rule.effect == "prohibit"]
+    others = [rule for rule in rules if rule.effect != "prohibit"]
+    if not against or not others:
+        return ()
+    space = space or space_of(rules, vocabulary)
+    reached = [(other, space.scope(other.clause.scope, YES)) for other in others]
+    is_empty = space.shape.is_empty
     found = []
-    for prohibition in rules:
-        if prohibition.effect == "prohibit":
-            others = (rule for rule in rules if rule.effect != "prohibit")
-            found += [m for other in others if (m := meeting(prohibition, other, vocabulary)) is not None]
+    for prohibition in against:
+        box = space.scope(prohibition.clause.scope, YES)
+        near = [other for other, scope in reached if not is_empty(box & scope)]
+        found += [m for other in near if (m := _meeting(prohibition, other, space, vocabulary)) is not None]
     return tuple(sorted(found, key=lambda m: (m.prohibition, m.other)))
 
 
@@ -45,16 +64,16 @@ def meeting(prohibition: Rule, other: Rule, vocabulary: Vocabulary) -> Meeting |
     A list in a scope is several rules: each combination of the terms of both rules is looked at
     on its own, and the gravest kind is reported.
     """
-    narrows: Meeting | None = None
-    for against, clause in product(atoms(prohibition.clause), atoms(other.clause)):
-        example, always = _overlap(against, clause, vocabulary)
-        if example is None:
-            continue
-        grave = against.when is None and (always or prohibition.absolute)
-        if grave:
-            return Meeting("conflict", prohibition.id, other.id, example)
-        narrows = narrows or Meeting("narrows", prohibition.id, other.id, example)
-    return narrows
+    return _meeting(prohibition, other, space_of((prohibition, other), vocabulary), vocabulary)
+
+
+def space_of(rules: Sequence[Rule], vocabulary: Vocabulary) -> Space:
+    """The space of some rules, in which every term that they name can be told from the rest of its list."""
+    clauses = [rule.clause for rule in rules]
+    every = [inner for clause in clauses for inner in with_exceptions(clause)]
+    lists = {(axis, terms) for clause in every for axis, terms in clause.scope.items() if len(terms) > 1}
+    single = dict.fromkeys((axis, term) for axis, terms in sorted(lists) for term in terms)
+    return Space([*clauses, *(Clause("", {axis: (term,)}) for axis, term in single)], vocabulary)
 
 
 def atoms(clause: Clause) -> Iterator[Clause]:
@@ -64,71 +83,52 @@ def atoms(clause: Clause) -> Iterator[Clause]:
         yield clause._replace(scope=single)
 
 
-def _overlap(against: Clause, atom: Clause, vocabulary: Vocabulary) -> tuple[Situation | None, bool]:
-    """A fully stated flow on which both match yes, and whether the prohibition covers the atom."""
-    if not _may_meet(against, atom, vocabulary):
-        return None, False
-    example, always = None, True
-    for situation in _told_apart(against, atom, vocabulary):
-        if match(atom, situation, vocabulary) != YES:
+def _meeting(prohibition: Rule, other: Rule, space: Space, vocabulary: Vocabulary) -> Meeting | None:
+    try:
+        return _by_regions(prohibition, other, space)
+    except TooManyBoxesError:
+        return _one_by_one(prohibition, other, vocabulary)
+
+
+def _by_regions(prohibition: Rule, other: Rule, space: Space) -> Meeting | None:
+    shape, forbidden = space.shape, space.region(prohibition.clause, YES)
+    applies = space.region(other.clause, YES)
+    met = shape.intersect(applies, forbidden)
+    if not met:
+        return None
+    unconditional = prohibition.clause.when is None
+    kind: Literal["conflict", "narrows"] = "conflict" if unconditional and prohibition.absolute else "narrows"
+    if unconditional and not prohibition.absolute:
+        for atom in atoms(other.clause):
+            # An atom matches where its rule does, within its own terms.
+            own = shape.intersect((space.scope(atom.scope, YES),), applies)
+            if own and _within_one(own, prohibition.clause, space) and shape.covers(forbidden, own):
+                kind, met = "conflict", own
+                break
+    named = named_by((prohibition.clause, other.clause))
+    (example,) = situations(space.example(met[0], named))
+    return Meeting(kind, prohibition.id, other.id, example, met)
+
+
+def _within_one(region: Region, clause: Clause, space: Space) -> bool:
+    """Whether a region lies within one single term of each list of a clause."""
+    for axis, wanted in clause.scope.items():
+        reach = space.terms[axis].reach
+        atoms = 0
+        for box in region:
+            atoms |= space.shape.atoms(box, space.at[axis])
+        if not any(atoms & ~reach[term,].yes == 0 for term in wanted):
+            return False
+    return True
+
+
+def _one_by_one(prohibition: Rule, other: Rule, vocabulary: Vocabulary) -> Meeting | None:
+    narrows: Meeting | None = None
+    for against, clause in product(atoms(prohibition.clause), atoms(other.clause)):
+        example, always = covered(clause, against, vocabulary)
+        if example is None:
             continue
-        if match(against, situation, vocabulary) == YES:
-            example = example or situation
-        else:
-            always = False
-        if example is not None and not always:
-            break
-    return example, always and example is not None
-
-
-def _may_meet(one: Clause, other: Clause, vocabulary: Vocabulary) -> bool:
-    """Whether the scopes share a term on every axis that both name."""
-    return all(
-        any(
-            not vocabulary.below[axis][a].isdisjoint(vocabulary.below[axis][b])
-            for a in one.scope[axis]
-            for b in other.scope[axis]
-        )
-        for axis in one.scope.keys() & other.scope.keys()
-    )
-
-
-def _told_apart(against: Clause, atom: Clause, vocabulary: Vocabulary) -> Iterator[Situation]:
-    """Fully stated flows within the atom: one for each way in which the clauses can see a flow."""
-    clauses = [*_with_exceptions(against), *_with_exceptions(atom)]
-    named: list[Axis] = [axis for axis in AXES if any(axis in clause.scope for clause in clauses)]
-    terms = [_representatives(axis, atom, clauses, vocabulary) for axis in named]
-    asked = {c: None for clause in clauses if clause.when is not None for c in comparisons(clause.when)}
-    for facts in _valuations(asked):
-        for combination in product(*terms):
-            yield Situation(dict(zip(named, combination, strict=True)), facts)
-
-
-def _with_exceptions(clause: Clause) -> Iterator[Clause]:
-    yield clause
-    for exception in clause.exceptions:
-        yield from _with_exceptions(exception)
-
-
-def _representatives(
-    axis: Axis, atom: Clause, clauses: Sequence[Clause], vocabulary: Vocabulary
-) -> tuple[str, ...]:
-    """One term for each way in which the clauses that name the axis see a term within the atom."""
-    below = vocabulary.below[axis]
-    within = below[atom.scope[axis][0]] if axis in atom.scope else below.keys()
-    classes: dict[tuple[int, ...], str] = {}
-    for term in sorted(within):
-        situation = Situation({axis: term})
-        seen = tuple(
-            axis_match(axis, clause.scope[axis], situation, vocabulary)
-            for clause in clauses
-            if axis in clause.scope
-        )
-        classes.setdefault(seen, term)
-    return tuple(classes.values())
-
-
-def _valuations(asked: Iterable[Comparison]) -> Iterator[Mapping[str, FactValue]]:
-    values = witnesses(asked)
-    for combination in product(*values.values()):
-        yield dict(zip(values, combination, strict=True))
+        if against.when is None and (always or prohibition.absolute):
+            return Meeting("conflict", prohibition.id, other.id, example, tried=True)
+        narrows = narrows or Meeting("narrows", prohibition.id, other.id, example, tried=True)
+    return narrows

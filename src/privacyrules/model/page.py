@@ -10,6 +10,7 @@ from privacyrules.model.lock import CoverageReport
 from privacyrules.model.matrix import Matrix
 from privacyrules.model.pack import Pack
 from privacyrules.model.report import Report
+from privacyrules.model.review import Gaps, Review
 from privacyrules.model.trial import Trial
 
 
@@ -19,7 +20,9 @@ class Page(NamedTuple):
     pack: Pack
     coverage: CoverageReport | None
     trials: tuple[Trial, ...]
+    review: Review
     matrix: Matrix
     report: Report
     inventory: Inventory
     map: FlowMap
+    gaps: Gaps

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from privacyrules.engine.flowmap import flow_map
+from privacyrules.engine.gaps import gaps
 from privacyrules.engine.matrix import matrix_of
 from privacyrules.model.config import Config
 from privacyrules.model.page import Page
@@ -18,6 +19,7 @@ from privacyrules.workflows.judging import judge
 from privacyrules.workflows.load import load_ready
 from privacyrules.workflows.packing import load_pack
 from privacyrules.workflows.policy import Policy
+from privacyrules.workflows.review import review_pack
 from privacyrules.workflows.trials import run_cases
 from privacyrules.workflows.wanted import Wanted
 
@@ -46,10 +48,12 @@ def page_of(paths: Sequence[Path], config: Config, wanted: Wanted, document: Pat
         pack=pack,
         coverage=coverage,
         trials=run_cases(pack),
+        review=review_pack(pack, config),
         matrix=matrix_of(
             pack.policy, masks, Policy(pack.policy, masks).decide, (one.answer.understood for one in done)
         ),
         map=flow_map(done),
+        gaps=gaps(pack.policy, done)._replace(files=ground.files.count),
         inventory=inventory_of(ground, proposals_of(ground)),
         report=judge(ground, wanted._replace(known_too=True), "some"),
     )

@@ -10,7 +10,7 @@ from hashlib import sha256
 from privacyrules.model.page import Page
 from privacyrules.reporters.html.parts import parts_of
 from privacyrules.reporters.html.pictures import script_data
-from privacyrules.reporters.html.words import flow_words, short_words, verdict_words
+from privacyrules.reporters.html.words import flow_words, short_words, silence_words, verdict_words
 
 
 def page_html(page: Page, files: Mapping[str, str]) -> str:
@@ -29,7 +29,7 @@ def page_html(page: Page, files: Mapping[str, str]) -> str:
     house = Environment(
         loader=DictLoader(dict(files)), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    written = [flow_words, short_words, verdict_words]
+    written = [flow_words, short_words, silence_words, verdict_words]
     house.globals.update({function.__name__: function for function in written})
     return house.get_template("page.html").render(
         **parts_of(page),

@@ -9,12 +9,17 @@ from typing import NamedTuple
 from privacyrules.model.lock import CoverageLine
 from privacyrules.model.page import Page
 from privacyrules.model.policy import Clause, Effect, Quote, Rule
+from privacyrules.model.report import Level
+from privacyrules.model.review import LEVELS, Remark
 from privacyrules.model.trial import Trial
 from privacyrules.model.version import __version__
 from privacyrules.reporters.html.found import checked, groups_of, kept, tables_of
 from privacyrules.reporters.html.mermaid import mermaid_text
 from privacyrules.reporters.html.pictures import matrix_parts, stop_groups, stops_of
 from privacyrules.reporters.html.words import counted
+
+MOST_SILENCES = 20
+"""So many classes of flows of which the policy says nothing are named; `gaps --format json` names all."""
 
 _EFFECTS: dict[Effect, str] = {"permit": "permission", "oblige": "obligation", "prohibit": "prohibition"}
 
@@ -54,16 +59,22 @@ class RuleShown(NamedTuple):
     verdicts: list[str]
 
 
+class RemarksShown(NamedTuple):
+    """The remarks of one kind."""
+
+    level: Level
+    id: str
+    remarks: list[Remark]
+
+
 def parts_of(page: Page) -> dict[str, object]:
     """Give the values of the template `page.html` by name."""
-    policy, rules = page.pack.policy, {rule.id: rule for rule in page.pack.policy.rules}
-    stops = stops_of(page.map)
-    conflicts = [(rules[one], rules[other]) for one, other in sorted(policy.conflicts)]
+    policy, stops = page.pack.policy, stops_of(page.map)
     return {
         "policy": policy,
         "version": __version__,
         "counts": _counts(page),
-        "contents": _contents(page, len(conflicts)),
+        "contents": _contents(page),
         "coverage": page.coverage,
         "sections": list(_sections(page)),
         "problems_of_coverage": page.coverage.problems if page.coverage else (),
@@ -77,9 +88,19 @@ def parts_of(page: Page) -> dict[str, object]:
         "mermaid": mermaid_text(page.map),
         "kept": kept(page.inventory),
         "tables": list(tables_of(page.inventory)),
-        "conflicts": conflicts,
+        "remarks": list(_remarks(page)),
+        "gaps": page.gaps,
+        "most_silences": MOST_SILENCES,
         "unchecked": policy.not_checkable,
     }
+
+
+def _remarks(page: Page) -> Iterator[RemarksShown]:
+    """What the review says, by what it is, the gravest first."""
+    for (level, name), remarks in groupby(
+        sorted(page.review.remarks, key=lambda r: (LEVELS.index(r.level), r.id)), lambda r: (r.level, r.id)
+    ):
+        yield RemarksShown(level, name, list(remarks))
 
 
 def _counts(page: Page) -> str:
@@ -89,7 +110,7 @@ def _counts(page: Page) -> str:
     return f"{sentences}{counted(len(page.pack.policy.rules), 'rule')}, {examples}."
 
 
-def _contents(page: Page, conflicts: int) -> list[tuple[str, str, int | None]]:
+def _contents(page: Page) -> list[tuple[str, str, int | None]]:
     return [
         ("sentences", "Sentences", len(page.coverage.lines) if page.coverage else None),
         ("rules", "Rules", len(page.pack.policy.rules)),
@@ -97,7 +118,8 @@ def _contents(page: Page, conflicts: int) -> list[tuple[str, str, int | None]]:
         ("findings", "Findings", len(page.report.findings)),
         ("map", "Where data goes", None),
         ("inventory", "What is kept", len(page.inventory.columns)),
-        ("conflicts", "Contradictions", conflicts),
+        ("conflicts", "Review", len(page.review.remarks)),
+        ("gaps", "Policy and practice", len(page.gaps.done)),
         ("unchecked", "What no machine checks", len(page.pack.policy.not_checkable)),
     ]
 
