@@ -1,10 +1,10 @@
 """A policy's text as `policy.lock` pins it, the quotes that a pack uses, and what covers each sentence."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from privacyrules.model.places import Place, Problem
+from privacyrules.model.policy import Resolution
+from privacyrules.model.schema import Ignore
 
 NOT_CHECKABLE = "not checkable"
 """The carrier of a promise that no machine can check; every other carrier enforces its sentence."""
@@ -73,8 +73,31 @@ class CoverageLine(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
+class Drift(NamedTuple):
+    """A sentence that is not as it was pinned, and what rests upon it.
+
+    `number` is that of the pin, of a new sentence that of today; `said` are the quotes from it. `now` is the
+    sentence of today that comes nearest to it (itself, if it is new), None if nothing does. `problem` tells
+    it as one of the report's problems.
+    """
+
+    kind: Literal["added", "changed", "gone"]
+    number: int
+    section: str
+    problem: Problem
+    said: tuple[str, ...] = ()
+    now: Sentence | None = None
+    carriers: tuple[str, ...] = ()
+    waivers: tuple[Ignore, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+
+
 class CoverageReport(NamedTuple):
-    """A policy sentence by sentence, and all that is wrong with that, sorted by place."""
+    """A policy sentence by sentence, and all that is wrong with that, sorted by place.
+
+    `drift` is what the document of today has otherwise than the pinned text, in the order of the problems.
+    """
 
     lines: tuple[CoverageLine, ...]
     problems: tuple[Problem, ...]
+    drift: tuple[Drift, ...] = ()

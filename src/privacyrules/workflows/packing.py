@@ -35,11 +35,18 @@ def load_pack(
     Raises:
         MistakesError: there is no such pack, or its files have mistakes; all of them.
     """
-    day = day_of(today)
-    files = _read(packs.find_pack(name, project or Path.cwd()))
+    return compile_files(read_pack(packs.find_pack(name, project or Path.cwd())), today, own_terms)
+
+
+def compile_files(files: PackFiles, today: str | None = None, own_terms: Sequence[OwnTerm] = ()) -> Pack:
+    """A pack compiled from the texts of its files, wherever they are kept; see `load_pack`.
+
+    Raises:
+        MistakesError: the files have mistakes; all of them.
+    """
     lock, faults = _lock(files)
     try:
-        pack = compile_pack(files, lock, day, own_terms)
+        pack = compile_pack(files, lock, day_of(today), own_terms)
     except MistakesError as error:
         raise MistakesError([*faults, *error.problems]) from None
     if faults:
@@ -58,7 +65,12 @@ def _lock(files: PackFiles) -> tuple[Lock | None, tuple[Problem, ...]]:
         return None, error.problems
 
 
-def _read(folder: Path) -> PackFiles:
+def read_pack(folder: Path) -> PackFiles:
+    """The texts of a pack and of the vocabulary beside it.
+
+    Raises:
+        MistakesError: a file cannot be read.
+    """
     problems: list[Problem] = []
     lock = packs.lock_file(folder)
     files = PackFiles(

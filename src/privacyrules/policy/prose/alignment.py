@@ -28,10 +28,23 @@ def aligned(lock: Lock, document: Document) -> Alignment:
     Unchanged sentences that keep their order come first, then those that moved; what is left between
     two of the former belongs together in its order, as a sentence and its new wording do.
     """
+    old = [sentence.digest for sentence in lock.sentences]
+    found = paired(old, [digest_of(sentence.text) for sentence in document.sentences])
+    taken = set(found.values())
+    return Alignment(
+        {lock.sentences[index].number: document.sentences[other] for index, other in found.items()},
+        tuple(sentence for index, sentence in enumerate(document.sentences) if index not in taken),
+    )
+
+
+def paired(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Lay two texts beside each other, given the digests of their sentences.
+
+    Returns:
+        For the index of a sentence the one that it became, whether it is the same, moved or changed.
+    """
     from difflib import SequenceMatcher
 
-    old = [sentence.digest for sentence in lock.sentences]
-    new = [digest_of(sentence.text) for sentence in document.sentences]
     found: dict[int, int] = {}
     gaps: list[tuple[range, range]] = []
     for kind, start, end, today, today_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -44,11 +57,7 @@ def aligned(lock: Lock, document: Document) -> Alignment:
         taken = set(found.values())
         left = (index for index in before if index not in found)
         found.update(zip(left, [index for index in behind if index not in taken], strict=False))
-    taken = set(found.values())
-    return Alignment(
-        {lock.sentences[index].number: document.sentences[other] for index, other in found.items()},
-        tuple(sentence for index, sentence in enumerate(document.sentences) if index not in taken),
-    )
+    return found
 
 
 def _moved(

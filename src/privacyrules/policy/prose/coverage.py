@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from privacyrules.model.lock import (
     NOT_CHECKABLE,
     Coverage,
     CoverageLine,
     CoverageReport,
+    Drift,
     Lock,
     PinnedSentence,
     QuoteUse,
 )
-from privacyrules.model.places import NOWHERE, Place, Problem
+from privacyrules.model.places import Place, Problem
 from privacyrules.policy.prose.alignment import Alignment, aligned
+from privacyrules.policy.prose.drift import AGAIN, NO_DECISIONS, Decisions, drifts, named, shown
 from privacyrules.policy.prose.lock import PIN, missing_headings, quote_sentences
 from privacyrules.policy.prose.plain import heading_key, normalised
 from privacyrules.policy.prose.quote_places import digest_of, find_quote
 from privacyrules.policy.prose.sentences import Document
 
-_AGAIN = f"read it against its rules, then {PIN}"
-_CLIP = 60
-
 _Pinned = Sequence[tuple[QuoteUse, PinnedSentence | None]]
-_Carried = Mapping[int, Sequence[QuoteUse]]
 
 
-def coverage(lock: Lock, quotes: Sequence[QuoteUse], document: Document | None) -> CoverageReport:
+def coverage(
+    lock: Lock, quotes: Sequence[QuoteUse], document: Document | None, decisions: Decisions = NO_DECISIONS
+) -> CoverageReport:
     """Say for each sentence whether it is enforced, on purpose not checkable, or not yet covered.
 
     Args:
         lock: the pinned text.
         quotes: every quote of the pack, in its order.
         document: the text as it stands today; without it no sentence shows its text.
+        decisions: what persons decided about the rules; each rests upon sentences.
 
     Returns:
         A line per pinned sentence. The problems are sentences that nothing carries and quotes that
@@ -49,10 +50,12 @@ def coverage(lock: Lock, quotes: Sequence[QuoteUse], document: Document | None) 
     alignment = None if document is None else aligned(lock, document)
     lines = tuple(_line(sentence, carried[sentence.number], alignment) for sentence in lock.sentences)
     problems = {*_uncovered(lines, quotes), *_unpinned(pinned)}
+    drift: list[Drift] = []
     if document is not None and alignment is not None:
-        problems |= {*missing_headings(document, quotes), *_changes(lock, alignment, carried)}
+        drift = sorted(drifts(lock, alignment, carried, decisions), key=lambda change: change.problem)
+        problems |= {*missing_headings(document, quotes), *(change.problem for change in drift)}
         problems |= {*_lost(pinned, document, alignment)}
-    return CoverageReport(lines, tuple(sorted(problems)))
+    return CoverageReport(lines, tuple(sorted(problems)), tuple(drift))
 
 
 def _line(sentence: PinnedSentence, quotes: Sequence[QuoteUse], alignment: Alignment | None) -> CoverageLine:
@@ -70,7 +73,7 @@ def _line(sentence: PinnedSentence, quotes: Sequence[QuoteUse], alignment: Align
 def _uncovered(lines: Sequence[CoverageLine], quotes: Sequence[QuoteUse]) -> Iterator[Problem]:
     for line in lines:
         if line.status == "uncovered":
-            what = f"nothing carries {_named(line.number, line.section)}{_shown(line.text)}"
+            what = f"nothing carries {named(line.number, line.section)}{shown(line.text)}"
             hint = (
                 "quote it in a rule, an exception or a word, or list it under `not_checkable` with the reason"
             )
@@ -83,21 +86,6 @@ def _unpinned(pinned: _Pinned) -> Iterator[Problem]:
             yield Problem(quote.place, f"policy.lock does not have this quote of {quote.carrier}", PIN)
 
 
-def _changes(lock: Lock, alignment: Alignment, carried: _Carried) -> Iterator[Problem]:
-    for sentence in lock.sentences:
-        now = alignment.counterparts.get(sentence.number)
-        quotes = carried.get(sentence.number, ())
-        place = quotes[0].place if quotes else NOWHERE
-        name = _named(sentence.number, sentence.section)
-        if now is None:
-            yield Problem(place, f"{name} is no longer in the document", _AGAIN)
-        elif digest_of(now.text) != sentence.digest:
-            yield Problem(place, f"{name} has changed since it was pinned{_shown(now.text)}", _AGAIN)
-    for added in alignment.added:
-        what = f"the document has a new {_named(added.number, added.section)}{_shown(added.text)}"
-        yield Problem(NOWHERE, what, f"cover it, then {PIN}")
-
-
 def _lost(pinned: _Pinned, document: Document, alignment: Alignment) -> Iterator[Problem]:
     for quote, sentence in pinned:
         if sentence is None:
@@ -107,7 +95,7 @@ def _lost(pinned: _Pinned, document: Document, alignment: Alignment) -> Iterator
         if now is None or find_quote(text, now.text) < 0:
             elsewhere = (other.number for other in document.sentences if find_quote(text, other.text) >= 0)
             number = next(elsewhere, None)
-            hint = _AGAIN if number is None else f"it stands in sentence {number} now; {PIN}"
+            hint = AGAIN if number is None else f"it stands in sentence {number} now; {PIN}"
             yield Problem(quote.place, f"this quote no longer stands in sentence {sentence.number}", hint)
 
 
@@ -115,13 +103,3 @@ def _file_of(section: str, quotes: Sequence[QuoteUse]) -> Place:
     key = heading_key(section)
     path = next((quote.place.path for quote in quotes if heading_key(quote.section) == key), "")
     return Place(path)
-
-
-def _named(number: int, section: str) -> str:
-    return f"sentence {number} ({section})" if section else f"sentence {number}"
-
-
-def _shown(text: str | None) -> str:
-    if text is None:
-        return ""
-    return f": {text}" if len(text) <= _CLIP else f": {text[:_CLIP].rpartition(' ')[0]} …"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from privacyrules.model.compiled import AxisSize, CompiledSize
-from privacyrules.model.lock import CoverageReport
+from privacyrules.model.lock import CoverageReport, Drift
 from privacyrules.model.policy import Clause, Rule
 from privacyrules.model.trial import Trial
 from privacyrules.syntax.json_values import Value, flow_value, problem_value, quote_value, write
@@ -65,7 +65,7 @@ def _trial(trial: Trial) -> dict[str, Value]:
 
 
 def coverage_text(reports: Mapping[str, CoverageReport]) -> str:
-    """Write what carries each sentence, per policy: `sentences` and `problems`."""
+    """Write what carries each sentence, per policy: `sentences`, `drift` since the pin, and `problems`."""
     sentences: list[Value] = [
         {
             "policy": policy,
@@ -80,8 +80,28 @@ def coverage_text(reports: Mapping[str, CoverageReport]) -> str:
         for policy, report in reports.items()
         for line in report.lines
     ]
+    drift: list[Value] = [
+        {"policy": policy, **_drift(change)} for policy, report in reports.items() for change in report.drift
+    ]
     problems: list[Value] = [problem_value(p) for report in reports.values() for p in report.problems]
-    return write({"sentences": sentences, "problems": problems})
+    return write({"sentences": sentences, "drift": drift, "problems": problems})
+
+
+def _drift(change: Drift) -> dict[str, Value]:
+    now = change.now
+    return {
+        "change": change.kind,
+        "number": change.number,
+        "section": change.section,
+        "said": list(change.said),
+        "now": None if now is None else {"number": now.number, "section": now.section, "text": now.text},
+        "carriers": list(change.carriers),
+        "waivers": [
+            {"id": waiver.id, "by": waiver.by, "path": waiver.place.path, "line": waiver.place.line}
+            for waiver in change.waivers
+        ],
+        "resolutions": [resolution.id for resolution in change.resolutions],
+    }
 
 
 def compiled_text(size: CompiledSize) -> str:

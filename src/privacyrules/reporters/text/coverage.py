@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from privacyrules.model.lock import NOT_CHECKABLE, CoverageLine, CoverageReport
+from privacyrules.reporters.text.coverage_picture import picture
+from privacyrules.reporters.text.drift import drift_lines
 from privacyrules.reporters.text.layout import counted, wrapped
 
 
@@ -25,8 +27,13 @@ def _lines(report: CoverageReport) -> Iterator[str]:
             yield f"{section.rstrip(':')}\n" if section else "(before the first section)\n"
         yield from _sentence(line)
         yield ""
+    yield from picture(report.lines)
+    yield ""
+    since = {change.problem: change for change in report.drift}
     for problem in report.problems:
         yield f"error: {problem}"
+        if problem in since:
+            yield from drift_lines(since[problem])
     found = Counter(line.status for line in report.lines)
     yield (
         f"{counted(len(report.lines), 'sentence')}: {found['enforced']} enforced, "
