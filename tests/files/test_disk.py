@@ -126,13 +126,29 @@ def test_a_folder_that_may_not_be_written_to_is_a_mistake(tmp_path: Path) -> Non
     assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
 
 
-@pytest.mark.parametrize("where", ["none/a", "folder"])
-def test_a_place_that_holds_no_file_is_a_mistake(tmp_path: Path, where: str) -> None:
+def test_a_place_that_holds_no_file_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(MistakesError) as error:
-        write_text(tmp_path / where, "new")
-    assert said(error).startswith(f"{(tmp_path / where).as_posix()}: the file cannot be written (")
+        write_text(tmp_path / "folder", "new")
+    assert said(error).startswith(f"{(tmp_path / 'folder').as_posix()}: the file cannot be written (")
     assert left_in(tmp_path) == ["folder"]
+
+
+def test_a_folder_that_is_missing_is_not_made_but_named(tmp_path: Path) -> None:
+    with pytest.raises(MistakesError) as error:
+        write_text(tmp_path / "none" / "a", "new")
+    folder = (tmp_path / "none").as_posix()
+    assert said(error) == f"{folder}/a: there is no folder '{folder}'; make it first"
+    assert left_in(tmp_path) == []
+
+
+def test_a_link_goes_on_leading_to_the_file_that_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("old", encoding="utf-8")
+    (tmp_path / "link").symlink_to("real")
+    write_text(tmp_path / "link", "new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text(encoding="utf-8") == "new"
+    assert left_in(tmp_path) == ["link", "real"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="not run: there are no named pipes here")

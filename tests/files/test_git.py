@@ -95,13 +95,18 @@ def test_names_of_every_kind_are_read_to_the_letter(made: Repository, git: Git) 
         assert [entry.path for entry in files_in(git, INDEX, [name])] == [name]
 
 
-def test_a_name_that_is_no_text_is_read_too(made: Repository, git: Git) -> None:
-    name = os.fsdecode(b"\xff.sql")
+def test_names_that_are_no_text_are_read_too_and_told_apart(made: Repository, git: Git) -> None:
+    """Nor does one meet a name that is written as its code is."""
+    names = {
+        os.fsdecode(b"\xff.sql"): r"\xff.sql",
+        os.fsdecode(b"\xfe.sql"): r"\xfe.sql",
+        r"\xfe.sql": r"\\xfe.sql",
+    }
     try:
-        made.stage({name: "of it"})
+        made.stage({name: f"of {said}" for name, said in names.items()})
     except OSError:
         pytest.skip("not run: this file system takes text only")
-    assert everything(git, INDEX) == {"\ufffd.sql": "of it"}
+    assert everything(git, INDEX) == {said: f"of {said}" for said in names.values()}
 
 
 def test_bytes_are_those_that_git_keeps_and_not_those_that_a_filter_makes(made: Repository, git: Git) -> None:

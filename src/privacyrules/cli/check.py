@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+import os
+import sys
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING
 
 import click
 
 from privacyrules.cli.input import standard_input
-from privacyrules.cli.options import OneOf, policy_option, today_option
+from privacyrules.cli.options import (
+    OneOf,
+    config_option,
+    offer,
+    output_option,
+    paths_argument,
+    policy_option,
+    today_option,
+)
 from privacyrules.cli.output import give
 from privacyrules.config import DIALECTS, FAIL_ON
 from privacyrules.model.report import Report
-from privacyrules.reporters import REPORTERS, Reporter
+from privacyrules.reporters import REPORTERS, text
 from privacyrules.workflows.check import check_paths, check_text
 from privacyrules.workflows.project import find_config
 from privacyrules.workflows.wanted import Wanted
 
+if TYPE_CHECKING:
+    from privacyrules.cli.formats import Target
+    from privacyrules.cli.progress import Progress
+
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@paths_argument
 @policy_option
+@config_option
 @today_option
 @click.option(
     "--dialect", type=OneOf(DIALECTS), help="The SQL of the migrations; judged per file if left out."
@@ -39,10 +53,27 @@ from privacyrules.workflows.wanted import Wanted
 @click.option("--exit-zero", is_flag=True, help="Leave with 0 even if something fails (not for wrong input).")
 @click.option("--staged", is_flag=True, help="Check what is staged in git, and nothing else.")
 @click.option("--changed", metavar="BASE", help="Tell only what is new since HEAD left a branch or commit.")
-@click.option("--stdin-filename", metavar="FILE", help="Check standard input as if it were this file.")
-@click.option("--baseline", metavar="FILE", help="What is known already. Default: privacyrules-baseline.txt.")
-@click.option("--format", "form", type=OneOf(REPORTERS), default=REPORTERS[0], show_default=True)
-@click.option("--output", "-o", metavar="FILE", help="Write into a file instead of to standard output.")
+@click.option(
+    "--stdin-filename",
+    metavar="FILE",
+    shell_complete=offer("files"),
+    help="Check standard input as if it were this file.",
+)
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    shell_complete=offer("files"),
+    help="What is known already. Default: privacyrules-baseline.txt.",
+)
+@click.option(
+    "--format",
+    "form",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    shell_complete=offer("formats"),
+    help=f"{', '.join(REPORTERS)}; may be repeated, with a file for all but one. Default: {REPORTERS[0]}.",
+)
+@output_option
 def check(paths: tuple[str, ...], **options: object) -> int:
     """Check migrations and flow manifests against the policy.
 
@@ -56,23 +87,56 @@ def check(paths: tuple[str, ...], **options: object) -> int:
       privacyrules check --changed origin/main
       alembic upgrade head --sql | privacyrules check --stdin-filename upgrade.sql
       privacyrules check --format json --output findings.json
+      privacyrules check --format text --format sarif=findings.sarif --format junit=findings.xml
 
     Exit codes: 0 clean, 1 something fails, 2 wrong input.
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
-    report = _report(paths, options)
-    reporter = cast("Reporter", import_module(f"privacyrules.reporters.{options['form']}"))
-    output = options["output"]
-    give(reporter.report_text(report), output if isinstance(output, str) else None)
+    wanted = _targets(options)
+    progress = _progress()
+    try:
+        report = _report(paths, options, progress)
+    finally:
+        if progress is not None:
+            progress.erase()
+    if wanted is None:
+        give(text.report_text(report))
+    else:
+        from privacyrules.cli.formats import write_report
+
+        write_report(report, wanted)
     return 0 if options["exit_zero"] and report.exit_code == 1 else report.exit_code
 
 
-def _report(paths: tuple[str, ...], options: dict[str, object]) -> Report:
+def _targets(options: dict[str, object]) -> tuple[Target, ...] | None:
+    """What is to be written where; None stands for text to standard output, and for no more than that.
+
+    Raises:
+        UsageError: two formats for one place.
+        MistakesError: a file that cannot be written; better now than after the work.
+    """
+    if not (options["form"] or options["output"] or os.environ.get("GITHUB_ACTIONS")):
+        return None
+    from privacyrules.cli.formats import targets
+
+    return targets(_texts(options["form"]), _text(options["output"]))
+
+
+def _progress() -> Progress | None:
+    """A line on standard error that counts the files, if somebody watches there."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    from privacyrules.cli.progress import Progress, watched
+
+    return Progress(sys.stderr) if watched(sys.stderr) else None
+
+
+def _report(paths: tuple[str, ...], options: dict[str, object], progress: Progress | None) -> Report:
     """Check what the options name: what git holds, a text, or what lies on the disk."""
     given, base = _text(options["stdin_filename"]), _text(options["changed"])
     _check_ways(paths, options)
     named = [Path(given)] if given is not None else [Path(path) for path in paths]
-    config = find_config(named[0] if named else Path.cwd())
-    wanted = _wanted(options)
+    config = find_config(named[0] if named else Path.cwd(), _text(options["config"]))
+    wanted = _wanted(options)._replace(on_read=progress)
     if given is not None:
         return check_text(named[0], standard_input(given), config, wanted)
     if options["staged"]:

@@ -11,6 +11,8 @@ from privacyrules.model.places import MistakesError, Place, Problem
 LARGEST = 64 * 1024 * 1024
 """A file of more bytes than this is refused rather than read (no migration is that large)."""
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 
 def read_bytes(path: Path, shown: str | None = None) -> bytes:
     """Read a whole file.
@@ -72,28 +74,40 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
+def check_folder(path: Path) -> None:
+    """See that the folder is there in which a file is to be written.
+
+    Raises:
+        MistakesError: it is not.
+    """
+    if not path.parent.is_dir():
+        what = f"there is no folder '{path.parent.as_posix()}'"
+        raise MistakesError([Problem(Place(path.as_posix()), what, "make it first")])
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a whole file or nothing; see `write_text`."""
-    import tempfile
-
-    temporary = ""
+    check_folder(path)
+    temporary: Path | None = None
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             path.write_bytes(data)  # A device or a pipe is written to; it must not be replaced by a file.
             return
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path  # A link goes on leading there.
+        temporary = path.with_name(f".privacyrules-{os.urandom(8).hex()}")
+        handle = os.open(temporary, _NEW, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
     except OSError as error:
         what = f"the file cannot be written ({(error.strerror or str(error)).lower()})"
         raise MistakesError([Problem(Place(path.as_posix()), what)]) from error
     finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        if temporary is not None:  # Its name is known before it is there, so that none is left behind.
+            temporary.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

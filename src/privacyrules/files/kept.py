@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from privacyrules.files.git import Git
 from privacyrules.files.inputs import Input, NotEntered
-from privacyrules.files.packs import shown
+from privacyrules.files.packs import printable, shown
 from privacyrules.files.revisions import Entry, files_in
 from privacyrules.files.walk import NPM, VENV, LeftOut
 from privacyrules.model.places import MistakesError, Place, Problem
@@ -40,7 +40,7 @@ class Chosen(NamedTuple):
     def name(self, path: str) -> str:
         """How messages call a file."""
         name = posixpath.join(self.git.top.as_posix(), path).removeprefix(f"{self.here.rstrip('/')}/")
-        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return printable(name)
 
 
 def chosen(git: Git, named: Sequence[Path], left_out: LeftOut) -> Chosen:

@@ -73,10 +73,14 @@ def project_name(folder: Path) -> str:
     A project outside a repository is called by its folder's name.
     """
     here = folder.resolve()
-    for above in (here, *here.parents):
-        if (above / ".git").exists():
-            return here.relative_to(above).as_posix()
-    return here.name
+    top = repository_of(here)
+    return here.relative_to(top).as_posix() if top else here.name
+
+
+def repository_of(folder: Path | str) -> str | None:
+    """The top of the repository in which a folder lies, None if it lies in none."""
+    here = Path(folder)
+    return next((str(above) for above in (here, *here.parents) if (above / ".git").exists()), None)
 
 
 def section_files(folder: Path) -> list[File]:
@@ -114,12 +118,18 @@ def shown(path: Path) -> str:
         name = real.relative_to(Path.cwd()).as_posix()
     except ValueError:
         name = path.as_posix()
-    return name if name.isprintable() else _printable(name)
+    return printable(name)
 
 
-def _printable(name: str) -> str:
-    """Write what cannot be seen as a code: no two names may look alike, nor one like a line of ours."""
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+def printable(name: str) -> str:
+    """Write what cannot be seen as a code: no two names may look alike, nor one like a line of ours.
+
+    A backslash, with which codes begin, is written as two; as a separator of folders it is not met here.
+    """
+    if name.isprintable() and "\\" not in name:
+        return name
+    text = name.replace("\\", "\\\\")
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
@@ -130,9 +140,14 @@ def within(folder: Path, name: str) -> str:
 
 
 def _yaml_files(folder: Path) -> list[File]:
-    return [_file(path) for path in sorted(folder.glob("*.yaml"))]
+    above = shown(folder)
+    return [_file(path, above) for path in sorted(folder.glob("*.yaml"))]
 
 
-def _file(path: Path) -> File:
-    name = shown(path)
+def _file(path: Path, above: str | None = None) -> File:
+    """The bytes of a file under its name in messages; `above` is that of its folder, if it is known."""
+    if above is None or path.is_symlink() or not path.name.isprintable():
+        name = shown(path)
+    else:
+        name = path.name if above == "." else f"{above}/{path.name}"
     return name, read_bytes(path, name)

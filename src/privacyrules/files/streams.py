@@ -1,13 +1,13 @@
-"""What becomes of standard output when nobody reads it any more."""
+"""What becomes of standard output and standard error when nobody reads them any more."""
 
 from __future__ import annotations
 
 import os
-import sys
+from typing import TextIO
 
 
-def discard_output() -> None:
-    """Lead standard output nowhere, so that Python does not complain when it closes a broken pipe."""
+def discard_output(stream: TextIO) -> None:
+    """Lead a stream nowhere, so that Python does not complain when it closes a broken pipe."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

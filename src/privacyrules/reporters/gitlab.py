@@ -1,10 +1,10 @@
-"""A report in, GitLab's code quality report out."""
+"""A report in, GitLab's code quality report out: what is new stands in the merge request."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
-from privacyrules.model.places import Problem
+from privacyrules.model.places import Place, Problem
 from privacyrules.model.report import Finding, Level, Report
 from privacyrules.syntax.json_values import Value, write
 
@@ -27,7 +27,7 @@ def _finding(finding: Finding) -> dict[str, Value]:
         "check_name": finding.id,
         "fingerprint": finding.fingerprint,
         "severity": severity,
-        "location": {"path": finding.place.path, "lines": {"begin": max(finding.place.line, 1)}},
+        "location": _location(finding.place),
     }
 
 
@@ -38,5 +38,10 @@ def _problem(problem: Problem) -> dict[str, Value]:
         "check_name": "mistake",
         "fingerprint": sha256(f"{problem.place.path}\0{problem.what}".encode()).hexdigest(),
         "severity": "blocker",
-        "location": {"path": problem.place.path, "lines": {"begin": max(problem.place.line, 1)}},
+        "location": _location(problem.place),
     }
+
+
+def _location(place: Place) -> dict[str, Value]:
+    """GitLab refuses an entry without a path and a line; a mistake of no file stands at the top."""
+    return {"path": place.path or ".", "lines": {"begin": max(place.line, 1)}}
