@@ -83,6 +83,10 @@ app = "internal"
         ),
         places={"subject": Place(OWN, 9)},
         exclude_at={"old/*": Place(OWN, 3)},
+        set_at={
+            key: Place(OWN, line)
+            for line, key in enumerate(("policy", "paths", "exclude", "dialect", "fail-on", "strict"), 1)
+        },
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from privacyrules.cli.options import policy_option, today_option
+from privacyrules.cli.options import config_option, offer, paths_argument, policy_option, today_option
 from privacyrules.cli.output import give
 from privacyrules.model.places import MistakesError
 from privacyrules.workflows.baseline import write_baseline
@@ -16,11 +16,18 @@ from privacyrules.workflows.wanted import Wanted
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@paths_argument
 @policy_option
+@config_option
 @today_option
-@click.option("--output", "-o", metavar="FILE", help="Where to write it. Default: beside the settings.")
-def baseline(paths: tuple[str, ...], policy: str | None, today: str | None, output: str | None) -> int:
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    shell_complete=offer("files"),
+    help="Where to write it. Default: beside the settings.",
+)
+def baseline(paths: tuple[str, ...], **options: str | None) -> int:
     """Accept what is there: `check` then reports only what is new.
 
     The file lists each finding on a line of its own. Lines may be taken out as things are mended;
@@ -32,10 +39,12 @@ def baseline(paths: tuple[str, ...], policy: str | None, today: str | None, outp
       privacyrules baseline migrations --output known.txt
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
     named = [Path(path) for path in paths]
-    config = find_config(named[0] if named else Path.cwd())
-    report = check_paths(named, config, Wanted(policy=policy, today=today, known_too=True))
+    config = find_config(named[0] if named else Path.cwd(), options["config"])
+    wanted = Wanted(policy=options["policy"], today=options["today"], known_too=True)
+    report = check_paths(named, config, wanted)
     if report.problems:
         raise MistakesError(report.problems)
+    output = options["output"]
     written = write_baseline(report, config, Path(output) if output else None)
     number = len({finding.fingerprint for finding in report.findings})
     findings = f"{number:,} finding{'' if number == 1 else 's'}"

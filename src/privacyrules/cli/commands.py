@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from privacyrules import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "init": (
@@ -20,16 +24,27 @@ COMMANDS = {
     ),
     "ask": ("privacyrules.cli.ask", "Ask whether a use of data is allowed."),
     "inventory": ("privacyrules.cli.inventory", "List every column with what it holds, how sure and why."),
+    "waivers": (
+        "privacyrules.cli.waivers",
+        "List every waiver: what it accepts, why, who answers for it, until when, and whether it holds.",
+    ),
     "rules": ("privacyrules.cli.rules", "List the rules of a policy."),
-    "explain": ("privacyrules.cli.rules", "Explain one rule: its promise, reading, edges and way out."),
+    "explain": (
+        "privacyrules.cli.rules",
+        "Explain a rule (its promise, reading, edges and way out) or another finding's id.",
+    ),
     "terms": ("privacyrules.cli.rules", "List the terms of an axis, or the facts."),
     "test": ("privacyrules.cli.test", "Run the cases in the rules."),
     "pin": ("privacyrules.cli.coverage", "Pin the policy's text: write policy.lock."),
     "coverage": ("privacyrules.cli.coverage", "Show what carries each sentence of the policy."),
+    "diff": ("privacyrules.cli.diff", "Say what a new version of a policy changes, flow by flow."),
     "report": (
         "privacyrules.cli.report",
         "Write one page to look at: the policy, and what the repository does beside it.",
     ),
+    "config": ("privacyrules.cli.config", "Show every setting with its value and where it came from."),
+    "review": ("privacyrules.cli.review", "Find rules that contradict each other, or do nothing."),
+    "gaps": ("privacyrules.cli.gaps", "Tell of what the policy says nothing."),
     "compile": (
         "privacyrules.cli.compile",
         "Compile a policy into the cache, so that the next run starts fast.",
@@ -54,6 +69,14 @@ class LazyCommands(click.Group):
         module = import_module(COMMANDS[cmd_name][0])
         command = getattr(module, cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a shell may offer, without importing any command."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        offered = [CompletionItem(name, help=COMMANDS[name][1]) for name in names]
+        return [*offered, *super(click.Group, self).shell_complete(ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands for `--help`, without importing any."""
@@ -83,4 +106,10 @@ def commands() -> None:
       privacyrules check migrations/
       privacyrules ask --policy planetsoho --action sell --data email --subject user
       privacyrules explain no-sale --policy planetsoho
+
+    \b
+    Completion, in the start-up file of bash (of zsh with zsh_source):
+      eval "$(_PRIVACYRULES_COMPLETE=bash_source privacyrules)"
+    and in that of fish:
+      _PRIVACYRULES_COMPLETE=fish_source privacyrules | source
     """  # noqa: D301 - click takes the character itself, not a backslash and a b

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from typing import TYPE_CHECKING
 
-from privacyrules.config.columns import columns
 from privacyrules.config.entries import Entries, Table, tables_in, texts_in
-from privacyrules.config.roles import roles
-from privacyrules.config.terms import terms
-from privacyrules.config.waivers import waivers
-from privacyrules.model.config import Config
+from privacyrules.model.config import SHARED_FILE, TABLE, Config
 from privacyrules.model.flow import AXES, Axis
 from privacyrules.model.places import MistakesError, Place, Problem
+from privacyrules.model.schema import Ignore
 from privacyrules.syntax.nearest import nearest
+from privacyrules.syntax.pattern import pattern
+from privacyrules.syntax.toml_lines import line_of
+
+if TYPE_CHECKING:
+    import tomllib
 
 FAIL_ON = ("denied", "not_covered", "if", "both", "unless", "opaque", "review")
-DIALECTS = ("postgresql", "mysql")
+DIALECTS = ("postgresql", "mysql", "mariadb", "sqlite", "sqlserver")
+"""Those of `syntax.sql`, written out once more so that reading settings does not load the grammar of SQL."""
 
 _TOP = {
     "policy": "text",
@@ -29,34 +32,39 @@ _TOP = {
     "columns": "tables",
     "terms": "table",
     "roles": "table",
+    "waivers": "tables",
 }
 
-_TABLE = "privacyrules"
-_TOOL = re.compile(r"""^\s*\[+\s*tool\.["']?([\w-]+)""", re.MULTILINE)
+_OWN_NAME = TABLE.rpartition(".")[2]
+_TOOL = pattern(r"""^\s*\[+\s*tool\.["']?([\w-]+)""", re.MULTILINE)
 
 
 def has_settings(text: str, path: str) -> bool:
-    """Whether a TOML file holds settings of ours: `privacyrules.toml` always, others by their table.
+    """Whether a TOML file holds settings of ours: `pyproject.toml` by their table, others always.
 
     A table whose name is misspelt counts: settings that nobody reads must not be passed over in silence.
     """
-    return path.endswith("privacyrules.toml") or any(
-        nearest(tool, [_TABLE]) is not None for tool in _TOOL.findall(text)
-    )
+    if not path.endswith(SHARED_FILE) or f"\n[{TABLE}]\n" in text:
+        return True
+    return any(nearest(tool, [_OWN_NAME]) is not None for tool in _TOOL.findall(text))
 
 
 def parse_config(text: str, path: str, folder: str) -> Config:
     """Read settings.
 
     Args:
-        text: the TOML text; in `privacyrules.toml` the keys stand at the top, elsewhere under
-            `[tool.privacyrules]`.
+        text: the TOML text; in `pyproject.toml` the keys stand under `[tool.privacyrules]`, elsewhere at
+            the top.
         path: how messages call the file.
         folder: where the file lies.
 
     Raises:
         MistakesError: broken TOML, unknown keys, values of the wrong kind; all of them.
     """
+    import tomllib
+
+    from privacyrules.config.waivers import waivers
+
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -67,13 +75,13 @@ def parse_config(text: str, path: str, folder: str) -> Config:
     except ValueError as error:  # Python refuses numbers of more than 4,300 digits.
         what = "a number has too many digits to be read"
         raise MistakesError([Problem(Place(path), what, "write a shorter one")]) from error
-    prefix = "" if path.endswith("privacyrules.toml") else f"tool.{_TABLE}"
-    tools = tables_in(document.get("tool"))
-    entries = Entries(text, path, prefix)
-    if prefix:
-        _check_names(entries, tools)
-    config = _config(entries, tables_in(tools.get(_TABLE)) if prefix else document, folder)
-    config = config._replace(ignores=tuple(waivers(entries, text)), lines=tuple(entries.lines))
+    entries = Entries(text, path, TABLE if path.endswith(SHARED_FILE) else "")
+    settings = _settings(entries, document)
+    config = _config(entries, settings, folder)
+    ignores = (*_waived(entries, settings), *waivers(entries, text))
+    single = [key for key in settings if _TOP.get(key, "table") not in ("table", "tables")]
+    set_at = {key: entries.place(key, entries.prefix) for key in single}
+    config = config._replace(ignores=ignores, lines=tuple(entries.lines), set_at=set_at)
     if entries.problems:
         raise MistakesError(entries.problems)
     return config
@@ -89,6 +97,10 @@ def _broken(error: tomllib.TOMLDecodeError, path: str) -> Problem:
 
 
 def _config(entries: Entries, settings: Table, folder: str) -> Config:
+    from privacyrules.config.columns import columns
+    from privacyrules.config.roles import roles
+    from privacyrules.config.terms import terms
+
     known = entries.known(settings, _TOP, entries.prefix)
     assume = _assumed(entries, tables_in(known.get("assume")))
     fail_on = texts_in(known["fail-on"]) if "fail-on" in known else None
@@ -113,15 +125,35 @@ def _config(entries: Entries, settings: Table, folder: str) -> Config:
     )
 
 
+def _settings(entries: Entries, document: Table) -> Table:
+    """The table in which our settings stand."""
+    tools = tables_in(document.get("tool"))
+    if entries.prefix:
+        _check_names(entries, tools)
+        return tables_in(tools.get(_OWN_NAME))
+    if "tool" not in document:
+        return document
+    what = f"in a file of this name settings stand at the top, not under [{TABLE}]"
+    place = Place(entries.path, line_of("privacyrules", "tool", entries.lines))
+    entries.problems.append(Problem(place, what, f"take `{TABLE}.` away, or call the file {SHARED_FILE}"))
+    return {}
+
+
+def _waived(entries: Entries, settings: Table) -> tuple[Ignore, ...]:
+    if not isinstance(settings.get("waivers"), list):
+        return ()
+    from privacyrules.config.waiver_tables import waiver_tables
+
+    return tuple(waiver_tables(entries, settings["waivers"]))
+
+
 def _check_names(entries: Entries, tools: Table) -> None:
     """Find tables of tools that are almost called as ours and must be meant for us."""
     for name in tools:
-        if name != _TABLE and nearest(name, [_TABLE]) is not None:
+        if name != _OWN_NAME and nearest(name, [_OWN_NAME]) is not None:
             number = next((n for n, line in enumerate(entries.lines, 1) if f"tool.{name}" in line), 0)
             what = f"tool.{name}: unknown table"
-            entries.problems.append(
-                Problem(Place(entries.path, number), what, f"did you mean 'tool.{_TABLE}'?")
-            )
+            entries.problems.append(Problem(Place(entries.path, number), what, f"did you mean '{TABLE}'?"))
 
 
 def _assumed(entries: Entries, table: Table) -> dict[Axis, tuple[str, ...]]:

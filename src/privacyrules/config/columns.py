@@ -24,8 +24,7 @@ _COLUMN: dict[str, str] = {
 def columns(entries: Entries, tables: object) -> Iterator[ColumnStatement]:
     """Read the tables `[[columns]]`."""
     owner = entries.owner("columns")
-    header = f"[[{owner}]]"
-    starts = [n for n, line in enumerate(entries.lines) if line.partition("#")[0].strip() == header]
+    starts = entries.starts("columns")
     inline = max(entries.place("columns", entries.prefix).line - 1, 0)
     for index, table in enumerate(tables if isinstance(tables, list) else []):
         start = starts[index] if index < len(starts) else inline
@@ -60,6 +59,8 @@ def _statement(entries: Entries, known: Table, place: Place, owner: str) -> Colu
 def _facts(entries: Entries, table: Table, owner: str, start: int) -> dict[str, tuple[FactValue, Place]]:
     """Each fact with its place; a date of TOML is meant as its text."""
     facts: dict[str, tuple[FactValue, Place]] = {}
+    if not table:
+        return facts  # So that a key that is nowhere is not looked for in all lines.
     inline = entries.place("facts", owner, start)
     for name, value in table.items():
         place = entries.place(name, f"{owner}.facts", max(inline.line - 1, start))

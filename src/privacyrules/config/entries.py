@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from privacyrules.model.places import Place, Problem
 from privacyrules.syntax.nearest import did_you_mean
-from privacyrules.syntax.toml_lines import line_of
+from privacyrules.syntax.toml_lines import TomlLines
 
 WANTED = {
     "text": "a text in quotation marks that is not empty",
@@ -14,6 +15,7 @@ WANTED = {
     "flag": "true or false",
     "table": "a table",
     "tables": "a list of tables ([[…]])",
+    "day": "a day, such as 2030-12-31",
 }
 
 Table = Mapping[str, object]
@@ -25,6 +27,7 @@ class Entries:
     def __init__(self, text: str, path: str, prefix: str) -> None:
         """Start with the text of the file; `prefix` is the table under which our settings stand."""
         self.lines = text.splitlines()
+        self._found = TomlLines(self.lines)
         self.path = path
         self.prefix = prefix
         self.problems: list[Problem] = []
@@ -32,6 +35,11 @@ class Entries:
     def owner(self, name: str) -> str:
         """The dotted name of a table of ours."""
         return f"{self.prefix}.{name}".lstrip(".")
+
+    def starts(self, name: str) -> list[int]:
+        """How many lines stand before each header `[[…]]` of a list of tables of ours."""
+        header = f"[[{self.owner(name)}]]"
+        return [n for n, line in enumerate(self.lines) if line.partition("#")[0].strip() == header]
 
     def known(self, table: Table, kinds: Mapping[str, str], owner: str, start: int = 0) -> dict[str, object]:
         """The entries that may stand here and are of their kind; the others are mistakes."""
@@ -57,7 +65,7 @@ class Entries:
 
     def place(self, key: str, owner: str, start: int = 0) -> Place:
         """Where a key of a table is set."""
-        return Place(self.path, line_of(key, owner, self.lines, start))
+        return Place(self.path, self._found.line_of(key, owner, start))
 
     def item(self, text: str, key: str) -> Place:
         """Where a text of a list at the top is set: on the line of its key, or on one of its own below."""
@@ -81,6 +89,15 @@ def texts_in(value: object) -> tuple[str, ...]:
 def _is_a(value: object, kind: str) -> bool:
     if isinstance(value, list):
         return kind in ("texts", "tables") and all(_is_a(item, kind[:-1]) for item in value)
+    if kind == "day":
+        return type(value) is date or (isinstance(value, str) and _is_day(value))
     if kind in ("text", "texts"):
         return isinstance(value, str) and bool(value.strip())
     return isinstance(value, {"flag": bool}.get(kind, dict)) and kind != "tables"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 
 from privacyrules.model.answer import Answer, Citation, Nearest, OpenQuestion
 from privacyrules.model.columns import Proposal
@@ -30,9 +29,11 @@ def gap(answer: Answer) -> str:
     }[answer.kind or "both"]
 
 
-def column_help(proposal: Proposal, answer: Answer | None, denied_by: Citation | None) -> tuple[str, ...]:
-    """The ways out for a column, the best first."""
-    ways = list(_ways(answer, denied_by, "the column")) if answer is not None else []
+def column_help(
+    proposal: Proposal, answer: Answer | None, denied_by: Citation | None, table: str
+) -> tuple[str, ...]:
+    """The ways out for a column, the best first; `table` is where settings speak of columns."""
+    ways = list(_ways(answer, denied_by, "the column", table)) if answer is not None else []
     if proposal.classification.band != "stated":
         unless = "Say what the column holds:" if answer is None else "Where a column holds something else,"
         ways.append(f"{unless} write beside it `{STATED}` or `{DENIED}`.")
@@ -49,7 +50,7 @@ def disclosure_help(answer: Answer, denied_by: Citation | None) -> tuple[str, ..
     return tuple(_ways(answer, denied_by, "the disclosure"))
 
 
-def _ways(answer: Answer, denied_by: Citation | None, what: str) -> Iterator[str]:
+def _ways(answer: Answer, denied_by: Citation | None, what: str, table: str = "") -> Iterator[str]:
     if denied_by is not None:
         yield denied_by.fix or f"Leave {what} out, or ask the privacy owner."
         for conflict in answer.conflicts:
@@ -59,11 +60,13 @@ def _ways(answer: Answer, denied_by: Citation | None, what: str) -> Iterator[str
         near = "".join(f" {_nearest(near)}" for near in answer.nearest[:1])
         yield f"Leave {what} out, or ask the privacy owner to cover it.{near}"
     elif answer.verdict == "conditional":
-        yield from _open_ways(answer.open, what)
+        yield from _open_ways(answer.open, what, table)
 
 
 def _nearest(near: Nearest) -> str:
     where = "; ".join(_differs(d.name, d.stated, d.wanted) for d in near.differs) or "all axes agree"
+    from textwrap import shorten
+
     said = shorten(near.citation.quote.text, MOST_QUOTED, placeholder=" …")
     return f'The nearest rule is {near.citation.rule} ("{said}"), but {where}.'
 
@@ -78,13 +81,13 @@ def _differs(name: str, stated: str | None, wanted: tuple[str, ...]) -> str:
     return f"its {name} is {_listed(wanted, 'or')}, not {stated}"
 
 
-def _open_ways(questions: Sequence[OpenQuestion], what: str) -> Iterator[str]:
+def _open_ways(questions: Sequence[OpenQuestion], what: str, table: str) -> Iterator[str]:
     """Where several things are open, the list of them first, then the answers that settle something."""
     axes = [question.name for question in questions if question.asks == "axis" and question.stated is None]
-    if what == "the column" and axes:
+    if table and axes:
         said = " ".join(f"{axis}=…" for axis in axes)
         yield (
-            f"State the {_listed(axes, 'and')} in the settings (`[[tool.privacyrules.columns]]`) "
+            f"State the {_listed(axes, 'and')} in the settings (`[[{table}]]`) "
             f"or in a comment beside {what}: `privacyrules: {said} by=NAME`."
         )
     else:

@@ -6,7 +6,6 @@ fingerprint, which alone counts. So lines may move, files may be renamed, and tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from privacyrules.gate.findings import Bench
 from privacyrules.gate.fingerprints import fingerprint
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.report import Finding
+from privacyrules.syntax.pattern import pattern
 
 STALE = "stale-baseline"
 NAME = "privacyrules-baseline.txt"
@@ -22,12 +22,12 @@ NAME = "privacyrules-baseline.txt"
 DIGITS = 16
 """So much of a fingerprint stands in a line: one clash is to be expected among four thousand million."""
 
-_LINE = re.compile(rf"(\S+)[ \t]+(.*\S)[ \t]+([0-9a-f]{{{DIGITS}}})")
+_LINE = pattern(rf"(\S+)[ \t]+(.*\S)[ \t]+([0-9a-f]{{{DIGITS}}})")
 _HEAD = (
     "# What was there before the gate: `privacyrules check` reports only what is not listed here.",
     "# Written by `privacyrules baseline`. Take lines out as you mend them; the last word names the finding.",
 )
-_CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
+_CONFLICT = pattern(r"<{7}|={7}|>{7}|\|{7}")
 
 
 class Entry(NamedTuple):
@@ -43,10 +43,10 @@ Baseline = dict[str, Entry]
 
 
 class New(NamedTuple):
-    """The findings that a baseline does not list, how many it lists, and its lines that no finding needs."""
+    """The findings that a baseline does not list, those that it lists, and its lines that nothing needs."""
 
     findings: tuple[Finding, ...]
-    known: int
+    known: tuple[Finding, ...]
     stale: tuple[Entry, ...]
 
 
@@ -86,7 +86,8 @@ def against(baseline: Baseline, findings: Sequence[Finding]) -> New:
     names = {finding.fingerprint[:DIGITS] for finding in findings}
     new = tuple(finding for finding in findings if finding.fingerprint[:DIGITS] not in baseline)
     stale = tuple(entry for name, entry in baseline.items() if name not in names)
-    return New(new, len(findings) - len(new), stale)
+    known = tuple(finding for finding in findings if finding.fingerprint[:DIGITS] in baseline)
+    return New(new, known, stale)
 
 
 def stale_entry(entry: Entry, bench: Bench) -> Finding:

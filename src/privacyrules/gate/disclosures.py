@@ -29,7 +29,7 @@ _MAY: Mapping[str, str] = {
     "foreign table": "nobody has said whose server '{}' is, and at it lies",
 }
 _WHO = (
-    'Say in the settings, under `[tool.privacyrules.roles]`, who it is: `{0} = "internal"`, or '
+    'Say in the settings, under `[{1}]`, who it is: `{0} = "internal"`, or '
     '`{0} = {{recipient = "…", purpose = "…", by = "NAME"}}`.'
 )
 
@@ -89,7 +89,7 @@ def unmapped_finding(disclosure: Disclosure, proposals: Sequence[Proposal], benc
         message=f"{_MAY[disclosure.kind].format(disclosure.to)} personal data: {_named(columns)}",
         fingerprint=fingerprint(bench.project, UNMAPPED, disclosure.to.lower()),
         columns=columns,
-        help=(_WHO.format(key),),
+        help=(_WHO.format(key, bench.table("roles")),),
         source=bench.source(disclosure.place),
         fails=fails,
     )
@@ -109,7 +109,7 @@ def unclear_finding(disclosure: Disclosure, proposals: Sequence[Proposal], bench
         fingerprint=fingerprint(bench.project, "review", *names),
         columns=columns,
         band="review",
-        help=("Say in the settings (`[[tool.privacyrules.columns]]`) what they hold.",),
+        help=(f"Say in the settings (`[[{bench.table('columns')}]]`) what they hold.",),
         source=bench.source(disclosure.place),
         fails=fails,
     )

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from privacyrules.gate.advice import column_help, flow_help, gap
 from privacyrules.gate.fingerprints import fingerprint
 from privacyrules.gate.levels import OPAQUE_PERSONAL, Gate
 from privacyrules.model.answer import Answer, Citation
 from privacyrules.model.columns import Proposal
-from privacyrules.model.manifest import ManifestFlow
+from privacyrules.model.config import TABLE
 from privacyrules.model.places import Place
 from privacyrules.model.report import Band, Finding
 from privacyrules.model.schema import Unread
+from privacyrules.syntax.pattern import pattern
 
-_LINE_BREAK = re.compile(r"\r\n?|\n")
+if TYPE_CHECKING:
+    from privacyrules.model.manifest import ManifestFlow
+
+_LINE_BREAK = pattern(r"\r\n?|\n")
 """The breaks by which places count lines; `str.splitlines` knows more of them, such as form feeds."""
 
 
@@ -26,13 +29,19 @@ class Bench(NamedTuple):
     """What every finding of a run rests on: the project, the gate, and the files.
 
     `texts` holds the files by their names in messages, which depend on where the run was started;
-    `own_path` turns such a name into the path from the project's folder.
+    `own_path` turns such a name into the path from the project's folder. `prefix` stands before the names
+    of tables in the settings.
     """
 
     project: str
     gate: Gate
     texts: Mapping[str, str] = MappingProxyType({})
     own_path: Callable[[str], str] = str
+    prefix: str = f"{TABLE}."
+
+    def table(self, name: str) -> str:
+        """What a table of the settings is called in the file that they are in."""
+        return f"{self.prefix}{name}"
 
     def source(self, place: Place) -> str:
         """The line of the file at a place, empty where it is not at hand."""
@@ -82,7 +91,7 @@ def _review(proposal: Proposal, bench: Bench) -> Finding:
         category=classification.category,
         band="review",
         evidence=classification.evidence,
-        help=column_help(proposal, None, None),
+        help=column_help(proposal, None, None, bench.table("columns")),
         source=bench.source(column.place),
         fails=fails,
     )
@@ -109,7 +118,7 @@ def _on_column(proposal: Proposal, answer: Answer, bench: Bench, denied_by: Cita
         category=classification.category,
         band=cast("Band", classification.band),
         evidence=classification.evidence,
-        help=column_help(proposal, answer, denied_by),
+        help=column_help(proposal, answer, denied_by, bench.table("columns")),
         source=bench.source(column.place),
         answer=answer,
         fails=fails,

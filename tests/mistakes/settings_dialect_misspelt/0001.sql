@@ -1,0 +1,3 @@
+CREATE TABLE payments (
+  iban text
+);
