@@ -81,7 +81,9 @@ def test_the_command_says_which_rows_there_are(capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit):
         main(["--rows", "decide,speed"])
     *_, last = capsys.readouterr().err.splitlines()
-    assert last.endswith("there is no row 'speed'; there are decide, ask, check, files, alembic, tables")
+    assert last.endswith(
+        "there is no row 'speed'; there are decide, ask, check, files, alembic, tables, review"
+    )
 
 
 # Agreement

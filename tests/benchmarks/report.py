@@ -18,6 +18,7 @@ TITLES: Mapping[str, str] = {
     "files": "check of {size} PostgreSQL migration{s} by 100 rules, a new process",
     "alembic": "check of {size} Alembic file{s} by 100 rules, a new process",
     "tables": "{size} rows of encoded flows, 12 rules (peers only group them)",
+    "review": "exact review of a policy, {size} rule{s} (no peer does it)",
 }
 
 NO_PEERS = frozenset({EMPTY, VERDICT, OPEN, START})

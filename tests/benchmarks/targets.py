@@ -63,6 +63,9 @@ TARGETS: tuple[Target, ...] = (
     *_peers("files", 1_000, 10, ["detect-secrets", "sqlfluff", "semgrep"]),
     Target("alembic", 1_000, OURS, "ruff", most=1.5),
     Target("tables", 10_000_000, OURS, "polars", most=1),
+    _calls("review", 12, OURS, 5e-3),
+    _calls("review", 100, OURS, 0.5),
+    _calls("review", 1_000, OURS, 5),
 )
 
 MEMORY: tuple[MemoryTarget, ...] = (MemoryTarget("files", 1_000, OURS, 30 * MEGABYTE),)
@@ -75,6 +78,7 @@ UNITS: Mapping[str, str] = {
     "files": "squawk",
     "alembic": "ruff",
     "tables": "polars",
+    "review": EMPTY,
 }
 """Per row, what our own figures are told as multiples of; those of peers are multiples of ours."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.measures import Bench, Contest
-from benchmarks.rows import ask, check, decide, files, tables
+from benchmarks.rows import ask, check, decide, files, review, tables
 
 ROWS: Mapping[str, Callable[[Bench], Iterator[Contest]]] = {
     "decide": decide.contests,
@@ -14,4 +14,5 @@ ROWS: Mapping[str, Callable[[Bench], Iterator[Contest]]] = {
     "files": files.contests,
     "alembic": files.alembic,
     "tables": tables.contests,
+    "review": review.contests,
 }
