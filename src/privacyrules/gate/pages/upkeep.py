@@ -5,7 +5,7 @@ from __future__ import annotations
 from privacyrules.model.finding_page import FindingPage
 
 _STRICT = "A warning; `--strict` makes it fail."
-_SETTINGS = 'policy = "planetsoho"\n'
+_SETTINGS = 'policy = "acme"\n'
 _USERS = ("0001.sql", "CREATE TABLE users (\n  id bigint PRIMARY KEY,\n  email text\n);\n")
 
 UPKEEP = (
