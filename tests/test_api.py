@@ -13,6 +13,7 @@ from privacyrules import (
     Answer,
     MistakesError,
     NotAllowedError,
+    NotUnderstoodError,
     Policy,
     Report,
     Ruling,
@@ -142,9 +143,18 @@ def test_every_mistake_in_a_question_is_told_at_once(policy: Policy) -> None:
     ]
 
 
-def test_a_plain_sentence_is_refused(policy: Policy) -> None:
-    with pytest.raises(TypeError, match="this version reads no sentences"):
-        ask("may we sell e-mail addresses?", policy=policy)  # type: ignore[arg-type]
+def test_a_plain_sentence_is_read(policy: Policy) -> None:
+    answer = ask("may we sell users' e-mail addresses to a data broker?", policy=policy)
+    assert (answer.verdict, answer.understood) == (
+        "denied",
+        ask({**BROKER, "data": "email"}, policy=policy).understood,
+    )
+
+
+def test_a_plain_sentence_that_is_not_understood_is_no_answer(policy: Policy) -> None:
+    with pytest.raises(NotUnderstoodError) as error:
+        ask("may we store the number?", policy=policy)
+    assert str(error.value).startswith("Did you mean the phone, the card number, ")
 
 
 # An answer is neither yes nor no.

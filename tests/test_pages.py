@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,10 @@ def test_the_readme_shows_what_the_inventory_of_the_example_project_prints() -> 
 def test_the_readme_shows_what_its_question_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
     asked = re.search(r"^\.venv/bin/privacyrules (ask .*)$", README, re.MULTILINE)
     assert asked
-    assert run([*asked[1].split(), "--today", "2026-01-15"]) == 4
-    assert capsys.readouterr().out.strip("\n") == block("ask").strip("\n")
+    assert run([*shlex.split(asked[1]), "--today", "2026-01-15"]) == 1
+    told, _, stamp = capsys.readouterr().out.rpartition("\n\n")
+    assert told.strip("\n") == block("ask").strip("\n")
+    assert stamp.startswith("Policy: planetsoho of 2014-01-08, digest ")
 
 
 def test_the_policy_of_the_readme_is_made_in_the_steps_that_it_names(

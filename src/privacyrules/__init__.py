@@ -1,7 +1,7 @@
 """Check data flows and schema changes against the promises of a privacy policy.
 
-`load_policy` gives a policy, `ask` answers whether a use is allowed, `check` judges migrations and
-flow manifests. Each is imported when it is first used.
+`load_policy` gives a policy, `ask` answers whether a use is allowed, `understand` reads a question in plain
+words, `check` judges migrations and flow manifests. Each is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -13,33 +13,40 @@ from privacyrules.model.version import __version__
 if TYPE_CHECKING:
     from privacyrules.model.answer import Answer, NotAllowedError, Ruling
     from privacyrules.model.places import MistakesError
+    from privacyrules.model.reading import NotUnderstoodError, Reading
     from privacyrules.model.report import Report
-    from privacyrules.workflows.api import ask, check, load_policy
+    from privacyrules.workflows.api import ask, check, load_policy, understand
     from privacyrules.workflows.policy import Policy
 
 __all__ = [
     "Answer",
     "MistakesError",
     "NotAllowedError",
+    "NotUnderstoodError",
     "Policy",
+    "Reading",
     "Report",
     "Ruling",
     "__version__",
     "ask",
     "check",
     "load_policy",
+    "understand",
 ]
 
 _HOMES = {
     "Answer": "privacyrules.model.answer",
     "MistakesError": "privacyrules.model.places",
     "NotAllowedError": "privacyrules.model.answer",
+    "NotUnderstoodError": "privacyrules.model.reading",
     "Policy": "privacyrules.workflows.policy",
+    "Reading": "privacyrules.model.reading",
     "Report": "privacyrules.model.report",
     "Ruling": "privacyrules.model.answer",
     "ask": "privacyrules.workflows.api",
     "check": "privacyrules.workflows.api",
     "load_policy": "privacyrules.workflows.api",
+    "understand": "privacyrules.workflows.api",
 }
 
 

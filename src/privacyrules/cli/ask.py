@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from privacyrules.cli.input import read_input
-from privacyrules.cli.options import format_option, policy_option, today_option
+from privacyrules.cli.options import F, config_option, format_option, offer, policy_option, today_option
 from privacyrules.cli.output import give
 from privacyrules.model.answer import Answer
 from privacyrules.model.flow import AXES, FactValue
@@ -33,35 +33,62 @@ _HELP = {
 }
 
 
+def _axis(axis: str, *names: str) -> Callable[[F], F]:
+    """An option that takes terms of an axis."""
+    return click.option(
+        f"--{axis}",
+        *names,
+        multiple=True,
+        metavar="TERM",
+        shell_complete=offer("terms"),
+        help=_HELP[axis],
+    )
+
+
 @click.command()
 @click.argument("sentence", required=False)
-@click.option("--action", multiple=True, metavar="TERM", help=_HELP["action"])
-@click.option("--data", multiple=True, metavar="TERM", help=_HELP["data"])
-@click.option("--subject", multiple=True, metavar="TERM", help=_HELP["subject"])
-@click.option("--purpose", multiple=True, metavar="TERM", help=_HELP["purpose"])
-@click.option("--recipient", multiple=True, metavar="TERM", help=_HELP["recipient"])
-@click.option("--form", "form_", multiple=True, metavar="TERM", help=_HELP["form"])
-@click.option("--source", multiple=True, metavar="TERM", help=_HELP["source"])
+@_axis("action")
+@_axis("data")
+@_axis("subject")
+@_axis("purpose")
+@_axis("recipient")
+@_axis("form", "form_")
+@_axis("source")
 @click.option(
-    "--fact", "facts", multiple=True, metavar="NAME=VALUE", help="A fact, such as good_faith_belief=true."
+    "--fact",
+    "facts",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=offer("facts"),
+    help="A fact, such as good_faith_belief=true.",
 )
 @click.option("--omit", is_flag=True, help="Ask about leaving it undone.")
 @click.option(
-    "--flow", "flow_file", metavar="FILE|-", help="One flow as JSON or YAML, from a file or standard input."
+    "--flow",
+    "flow_file",
+    metavar="FILE|-",
+    shell_complete=offer("files"),
+    help="One flow as JSON or YAML, from a file or standard input.",
 )
 @click.option(
-    "--batch", "batch_file", metavar="FILE|-", help="One flow per line as JSON; answers line by line."
+    "--batch",
+    "batch_file",
+    metavar="FILE|-",
+    shell_complete=offer("files"),
+    help="One flow per line as JSON; answers line by line.",
 )
 @policy_option
+@config_option
 @today_option
 @format_option("text", "json")
 def ask(**options: object) -> int:
-    """Ask whether a use of data is allowed.
+    """Ask whether a use of data is allowed: in a sentence, or in terms.
 
     Terms may be given several times or with commas; all of them are meant. What is left out is unknown.
 
     \b
     Examples:
+      privacyrules ask -p planetsoho "may we keep the last four digits of users' cards?"
       privacyrules ask -p planetsoho --action sell --data email --subject user --recipient data_broker
       privacyrules ask -p planetsoho --action store --data card_partial
       echo '{"action": "use", "data": "email"}' | privacyrules ask -p planetsoho --flow -
@@ -69,12 +96,8 @@ def ask(**options: object) -> int:
     Exit codes: 0 allowed, 1 denied, 2 not understood, 3 not covered, 4 conditional,
     5 denied in a conflict.
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
-    if options["sentence"]:
-        raise click.UsageError(
-            "this version reads no sentences; ask with options, such as --action sell --data email"
-        )
     _check_ways(options)
-    config = find_config(Path.cwd())
+    config = find_config(Path.cwd(), _text(options["config"]))
     policy, masks = load_ready(
         _text(options["policy"]) or config.policy,
         project=Path(config.folder),
@@ -83,6 +106,8 @@ def ask(**options: object) -> int:
     )
     check_settings(config, policy)
     bench = bench_for(policy, masks, config.assume)
+    if options["sentence"] is not None:
+        return _sentence(options, bench, Path(config.folder), config.policy)
     if options["batch_file"]:
         return _batch(str(options["batch_file"]), bench)
     if options["flow_file"]:
@@ -101,10 +126,32 @@ def _check_ways(options: Mapping[str, object]) -> None:
         UsageError: more than one of options, `--flow` and `--batch`.
     """
     by_option = ("form_" if axis == "form" else axis for axis in AXES)
-    ways = [bool(options["flow_file"]), bool(options["batch_file"])]
+    ways = [bool(options["flow_file"]), bool(options["batch_file"]), options["sentence"] is not None]
     ways.append(any(options[name] for name in (*by_option, "facts", "omit")))
     if sum(ways) > 1:
-        raise click.UsageError("ask in one way at a time: with --action and the like, --flow, or --batch")
+        raise click.UsageError(
+            "ask in one way at a time: in a sentence, with --action and the like, --flow, or --batch"
+        )
+
+
+def _sentence(options: Mapping[str, object], bench: Bench, project: Path, named: str | None) -> int:
+    """Answer a question in plain words; one that is not understood is 2, with what was understood of it."""
+    from privacyrules.files.packs import find_pack
+    from privacyrules.workflows.phrasebook import load_phrasebook
+    from privacyrules.workflows.understand import ask_sentence, strictest
+
+    book = load_phrasebook(bench.policy, find_pack(_text(options["policy"]) or named, project))
+    spoken = ask_sentence(str(options["sentence"]), bench, book)
+    answer = strictest(spoken) if spoken.answers else None
+    if str(options["form"]) == "json":
+        from privacyrules.reporters.json.spoken import spoken_text as spoken_json
+
+        give(spoken_json(spoken, answer))
+    else:
+        from privacyrules.reporters.text.spoken import spoken_text
+
+        give(spoken_text(spoken))
+    return NOT_UNDERSTOOD if answer is None else exit_code(answer)
 
 
 def _written(answer: Answer, form: str) -> str:

@@ -18,6 +18,9 @@ from privacyrules.syntax.yaml import parse
 
 S = TypeVar("S", bound=Shape)
 
+SPOKEN = ("verbs.yaml", "companies.yaml", "sayings.yaml")
+"""The files of a vocabulary that define no terms, but say how sentences are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[S]):
@@ -51,6 +54,8 @@ def read_vocabulary(
     terms: list[Term] = []
     facts: list[Fact] = []
     for file in files:
+        if file[0].endswith(SPOKEN):
+            continue
         if file[0].endswith("facts.yaml"):
             declared = read_document(FactsFile, file, problems)
             if declared is not None:

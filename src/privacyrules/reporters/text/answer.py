@@ -26,8 +26,13 @@ def _lines(answer: Answer) -> Iterator[str]:
     yield from wrapped(flow_in_words(answer.understood), "            ", "Understood: ")
     for assumption in answer.assumed:
         yield f"Assumed: {assumption.name} is {', '.join(assumption.value)} ({assumption.stated_by})"
+    yield from decision_lines(answer)
+
+
+def decision_lines(answer: Answer, verdict: str = "", *, stamp: bool = True) -> Iterator[str]:
+    """The decision: verdict (in these words, if any), sentences, what is open; and which policy decided."""
     yield ""
-    yield f"Verdict: {verdict_in_words(answer.verdict, answer.kind)}"
+    yield f"Verdict: {verdict or verdict_in_words(answer.verdict, answer.kind)}"
     for citation in answer.because:
         yield from _cited(citation)
     yield from _overruled(answer)
@@ -41,8 +46,9 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield "\n" + "\n".join(wrapped(note.text, "      ", "Note: "))
         if note.quote is not None:
             yield from quoted(note.quote, "      ")
-    stamp = answer.policy
-    yield f"\nPolicy: {stamp.id} of {stamp.date}, digest {stamp.digest[:8]}, as of {stamp.today}"
+    if stamp:
+        policy = answer.policy
+        yield f"\nPolicy: {policy.id} of {policy.date}, digest {policy.digest[:8]}, as of {policy.today}"
 
 
 def _cited(citation: Citation) -> Iterator[str]:

@@ -1,0 +1,43 @@
+"""A question in plain words in, what it asks about out: flows, each with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from privacyrules.engine.understand.acts import acts_of
+from privacyrules.engine.understand.assemble import drafts
+from privacyrules.engine.understand.question import question_of
+from privacyrules.engine.understand.refusal import alternatives, what_is_missing
+from privacyrules.engine.understand.saying import counted
+from privacyrules.engine.understand.verbs import verbs_of
+from privacyrules.model.phrases import Phrasebook
+from privacyrules.model.reading import Nearby, Reading
+
+
+def understand(text: str, book: Phrasebook) -> tuple[Reading, ...]:
+    """Read a question.
+
+    Args:
+        text: one question, in English; it may have several sentences, and ask about several acts.
+        book: the words of the vocabulary.
+
+    Returns:
+        A reading per flow that is asked about, at least one. A reading that names something in `missing`
+        was not understood and has no verdict.
+    """
+    q = question_of(text, book)
+    verbs = verbs_of(q)
+    meant = counted(q, verbs)
+    unknown = tuple(Nearby(span, text[span.start : span.end], ()) for span in q.unknown)
+    readings = []
+    for act in acts_of(q, verbs, meant):
+        for draft in drafts(q, act, meant, verbs):
+            missing, why = what_is_missing(q, draft)
+            choices = () if missing else tuple(alternatives(q, draft))
+            readings.append(Reading(text, draft.flow, draft.basis, unknown, missing, why, choices))
+    return tuple(reading for n, reading in enumerate(readings) if not _stands_before(reading, readings[:n]))
+
+
+def _stands_before(reading: Reading, earlier: Sequence[Reading]) -> bool:
+    """Whether a question asks about the same flow twice."""
+    return any((reading.flow, reading.missing) == (other.flow, other.missing) for other in earlier)

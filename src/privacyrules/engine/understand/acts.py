@@ -1,0 +1,81 @@
+"""The verbs of a question in, the acts that it asks about out: with the words around each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from privacyrules.engine.understand.guessing import guessed, hinted
+from privacyrules.engine.understand.omission import is_omitted, negates_act
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.ranking import WORTHLESS, Act, as_act
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.verbs import Verb
+from privacyrules.engine.understand.wordclass import has_object
+
+_HINT = 3
+"""A verb that asks less directly than this gives way to a noun that tells what is done."""
+
+
+def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tuple[Act, ...]:
+    """The acts, from the clauses that ask most directly; one without an action if nothing tells it."""
+    ranked = [as_act(q, verb) for verb in verbs]
+    best = min((rank for rank, _ in ranked), default=WORTHLESS)
+    suggested = hinted(q, meant)
+    if suggested is not None and best > _HINT:
+        return (suggested._replace(omitted=is_omitted(q, None, verbs)),)
+    if best < WORTHLESS:
+        chosen = _with_objects(q, _not_denied(q, [act for rank, act in ranked if rank == best], verbs))
+        return tuple(_scoped(q, chosen, verbs))
+    guess = guessed(q, meant, verbs)
+    return (guess._replace(omitted=is_omitted(q, None, verbs)),)
+
+
+def _with_objects(q: Question, acts: list[Act]) -> list[Act]:
+    """Of several acts, those with an object of their own; the verbs before them in a list go with them."""
+    kept = [act for act in acts if act.anchor and _takes_object(q, act, acts)]
+    return [act for act in kept if not _says_it_again(q, act, kept)] or acts
+
+
+def _says_it_again(q: Question, act: Act, acts: Sequence[Act]) -> bool:
+    """Whether an act is one of those before it once more, with a pronoun: `or not send it at all`."""
+    earlier = acts[: acts.index(act)]
+    pronoun = act.anchor is not None and q.word(act.anchor.last) in ("it", "them", "that", "this")
+    return pronoun and any(other.action == act.action for other in earlier)
+
+
+def _not_denied(q: Question, acts: list[Act], verbs: Sequence[Verb]) -> list[Act]:
+    """Without what is said not to be done beside what is: `we buy, we don't sell`."""
+    denied = {verb.mention for verb in verbs if negates_act(q, verb)}
+    kept = [
+        act for act in acts if act.anchor is None or act.anchor not in denied or q.asked[act.anchor.first]
+    ]
+    return kept or acts[:1]
+
+
+def _takes_object(q: Question, act: Act, acts: Sequence[Act]) -> bool:
+    if act.anchor is None:
+        return False
+    following = [
+        other.anchor.first for other in acts if other.anchor and other.anchor.first > act.anchor.first
+    ]
+    last = min(following, default=len(q.tokens))
+    if act.manner == "contact" or (has_object(q, act.anchor.last) and q.at(act.anchor.last) is None):
+        return True
+    if any(m.terms("data") or m.of("unsettled") for m in q.mentions if act.anchor.last <= m.first < last):
+        return True
+    return last <= act.anchor.last + 2 and any(
+        _takes_object(q, other, acts) for other in acts if other.anchor and other.anchor.first == last
+    )
+
+
+def _scoped(q: Question, acts: list[Act], verbs: Sequence[Verb]) -> list[Act]:
+    """Give each act the words around it: from its verb to the next; the first has those before it too."""
+    by_mention = {verb.mention: verb for verb in verbs}
+    starts = [act.anchor.first if act.anchor else 0 for act in acts]
+    scoped = []
+    for number, act in enumerate(acts):
+        first = 0 if number == 0 else starts[number]
+        last = starts[number + 1] if number + 1 < len(acts) else len(q.tokens)
+        omitted = is_omitted(q, by_mention[act.anchor] if act.anchor else None, verbs)
+        scoped.append(act._replace(first=first, last=last, omitted=omitted))
+    return scoped

@@ -1,0 +1,158 @@
+"""A question taken apart in, flows with the words behind every part out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from privacyrules.engine.understand import amounts
+from privacyrules.engine.understand.around import (
+    DISCLOSURES,
+    Named,
+    named_on,
+    narrowed,
+    recipients,
+    suggested_on,
+)
+from privacyrules.engine.understand.completing import REMARKS, completed
+from privacyrules.engine.understand.data import Datum, data_of
+from privacyrules.engine.understand.letters import as_letter
+from privacyrules.engine.understand.question import PURPOSE, Question
+from privacyrules.engine.understand.ranking import Act
+from privacyrules.engine.understand.saying import stated_facts
+from privacyrules.engine.understand.selling import action_of, became_a_sale, paid_by
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.verbs import Verb, asides
+from privacyrules.engine.understand.whose import by_subject
+from privacyrules.model.flow import AXES, Axis, FactValue, Flow
+from privacyrules.model.reading import Basis, Span
+
+
+class Draft(NamedTuple):
+    """One flow in the making: its data, terms and facts, and what each rests on."""
+
+    act: Act
+    data: tuple[Datum, ...]
+    terms: dict[str, tuple[str, ...]]
+    facts: dict[str, FactValue]
+    basis: tuple[Basis, ...]
+    omitted: bool
+
+    @property
+    def flow(self) -> Flow:
+        """The flow, with the data that is settled."""
+        settled = tuple(dict.fromkeys(d.terms[0] for d in self.data if len(d.terms) == 1))
+        terms = {**self.terms, **({"data": settled} if settled else {})}
+        ordered: dict[Axis, tuple[str, ...]] = {axis: terms[axis] for axis in AXES if terms.get(axis)}
+        return Flow(ordered, self.facts, self.omitted)
+
+
+def drafts(q: Question, act: Act, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Iterator[Draft]:
+    """The flows of one act: one per group of people whose data it handles."""
+    aside = asides(q, verbs)
+    data = data_of(q, act, meant, aside)
+    letter = as_letter(q, act, meant, data)
+    if letter is not None:
+        act, data = letter, data_of(q, letter, meant, aside)
+    shared = _shared(q, act, meant)
+    if "purpose" not in shared:
+        shared |= _told_in_the_end(verbs)
+    for subjects, group in by_subject(q, act, meant, data):
+        terms = {
+            **{axis: tuple(named) for axis, named in shared.items()},
+            **({"subject": tuple(subjects)} if subjects else {}),
+        }
+        facts, fact_basis = _facts(q, terms)
+        stated = dict(terms)
+        terms = completed(q, act, {**terms, "data": tuple(t for d in group for t in d.terms)}, facts)
+        del terms["data"]
+        concluded = [Basis(axis, (), REMARKS[axis]) for axis in terms if terms[axis] != stated.get(axis)]
+        basis = [
+            *_spans(q, shared),
+            *(
+                [Basis("action", paid_by(q), "a sale, since something is given for the data")]
+                if became_a_sale(act, stated)
+                else []
+            ),
+            *concluded,
+            *([Basis("subject", tuple(q.span(m) for m in _flat(subjects)))] if subjects else []),
+            *([Basis("data", tuple(q.span(d.mention) for d in group if d.mention))] if group else []),
+            *fact_basis,
+        ]
+        yield Draft(act, tuple(group), terms, facts, tuple(basis), act.omitted)
+
+
+def _told_in_the_end(verbs: Sequence[Verb]) -> dict[str, Named]:
+    """`… so that we can remind them`: what is done serves to tell people something."""
+    for verb in verbs:
+        for sense in verb.senses:
+            if verb.zone == PURPOSE and verb.agent in ("we", "") and sense.manner == "contact":
+                purpose = next(
+                    (str(value) for name, value in sense.sets if name == "purpose"), "communication"
+                )
+                return {"purpose": {purpose: [verb.mention]}}
+    return {}
+
+
+def _spans(q: Question, shared: dict[str, Named]) -> Iterator[Basis]:
+    for axis, named in shared.items():
+        yield Basis(axis, tuple(q.span(mention) for mention in _flat(named)))
+
+
+def _flat(named: Named) -> Iterable[Mention]:
+    return dict.fromkeys(mention for phrases in named.values() for mention in phrases)
+
+
+def _shared(q: Question, act: Act, meant: Sequence[Mention]) -> dict[str, Named]:
+    """Everything but data and subject."""
+    scope = (act.first, act.last)
+    everywhere = (0, len(q.tokens))
+    found: dict[str, Named] = {"action": _spoken(action_of(q, act), act)}
+    near = q.sentence_of(act.anchor.first) if act.anchor else scope
+    near = (max(near[0], scope[0]), min(near[1], scope[1]))
+    purpose = (
+        named_on("purpose", q, meant, near)
+        or named_on("purpose", q, meant, scope)
+        or named_on("purpose", q, meant, (0, act.first))
+    )
+    implied = _implied(act, "purpose")
+    found["purpose"] = narrowed("purpose", q, {**purpose, **implied})
+    if act.manner == "contact" and not found["purpose"]:
+        found["purpose"] = _spoken("communication", act)
+    found["recipient"] = recipients(q, act, meant)
+    found["form"] = named_on("form", q, meant, everywhere)
+    found["source"] = narrowed(
+        "source", q, {**_implied(act, "source"), **named_on("source", q, meant, everywhere)}
+    )
+    for axis in ("recipient", "source", "purpose"):
+        if not found[axis] and (axis != "recipient" or act.action in DISCLOSURES):
+            found[axis] = suggested_on(axis, meant)
+    return {axis: named for axis, named in found.items() if named}
+
+
+def _spoken(term: str, act: Act) -> Named:
+    return {term: [act.anchor] if act.anchor else []} if term else {}
+
+
+def _implied(act: Act, axis: str) -> Named:
+    """What the verb itself states."""
+    return {
+        term: phrases
+        for name, value in act.sets
+        if name == axis
+        for term, phrases in _spoken(str(value), act).items()
+    }
+
+
+def _facts(q: Question, terms: dict[str, tuple[str, ...]]) -> tuple[dict[str, FactValue], list[Basis]]:
+    facts: dict[str, FactValue] = {}
+    basis: list[Basis] = []
+    for name, value, mention in stated_facts(q):
+        facts[name] = value
+        basis.append(Basis(name, (q.span(mention),)))
+    numbers = [("subject_age", amounts.age_of(q))]
+    if {"store", "erase"} & set(terms.get("action", ())):
+        numbers.append(("retention_days", amounts.kept_for(q)))
+    for name, found in numbers:
+        if found is not None:
+            facts[name] = found[0]
+            basis.append(Basis(name, (Span(*found[1]),)))
+    return facts, basis

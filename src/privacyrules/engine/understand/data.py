@@ -1,0 +1,182 @@
+"""An act in, the data that it handles out: each with its phrase, and words whose sense is unsettled."""
+
+from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.people import person, possessor
+from privacyrules.engine.understand.question import MAIN, Question
+from privacyrules.engine.understand.ranking import Act
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.model.phrases import Meaning
+from privacyrules.syntax.spoken import POSSESSIVE
+
+_CHANNELS = ("email", "phone", "postal_address")
+_BY_MEANS_OF = frozenset({"using", "on", "at", "via", "use", "over", "through", "under"})
+
+
+class Datum(NamedTuple):
+    """A data term with its phrase; several `terms` where the phrase leaves open which is meant."""
+
+    terms: tuple[str, ...]
+    mention: Mention | None
+
+
+def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Mention]) -> tuple[Datum, ...]:
+    """The data of an act; empty if none was understood."""
+    implied = next((str(value) for name, value in act.sets if name == "data"), "")
+    if act.manner == "contact":
+        return _reached_by(q, act, meant, implied)
+    found = [datum for datum in (_datum(q, m) for m in meant) if datum is not None]
+    found = [d for d in found if not _is_the_policy_asked(q, d)] or [d for d in found if _is_published(act)]
+    found = [d for d in found if d.mention is None or not d.mention.terms("purpose")] or found
+    here = [d for d in found if d.mention and act.first <= d.mention.first < act.last]
+    first, last = q.sentence_of(act.anchor.first) if act.anchor else (0, len(q.tokens))
+    objects = [d for d in here if d.mention and _is_object(q, d.mention, act) and d.mention not in aside]
+    for group in (
+        [d for d in objects if d.mention and first <= d.mention.first < last],
+        objects,
+        [d for d in here if d.mention and not _told(q, d.mention) and d.mention not in aside],
+        [d for d in here if d.mention and not _told(q, d.mention)],
+        here,
+        [d for d in found if d.mention and d.mention.first < act.first],
+        found,
+    ):
+        if group:
+            return tuple(_narrowest(q, group))
+    by_purpose = {"policy_update_notice": "policy_text", "breach_notification": "breach_notice"}
+    named = {term for m in meant for term in m.terms("purpose")}
+    if any(sense.term == "breach_known" for m in meant for sense in m.of("fact")):
+        named.add("breach_notification")
+    if act.action in ("publish", "share") and not implied:
+        implied = next((term for purpose, term in by_purpose.items() if purpose in named), "")
+    return (Datum((implied,), None),) if implied else ()
+
+
+def _reached_by(q: Question, act: Act, meant: Sequence[Mention], implied: str) -> tuple[Datum, ...]:
+    """A person is contacted: by what, and with which other data ("using their birth date")."""
+    found: dict[str, Mention | None] = {}
+    for mention in meant:
+        if not act.first <= mention.first < act.last:
+            continue
+        using = _is_used(q, mention)
+        owned = possessor(q, mention) is not None
+        for term in mention.terms("data"):
+            if using or (term in _CHANNELS and (owned or implied == "contact_details")):
+                found[term] = mention
+        for sense in mention.of("hint"):
+            for name, value in sense.sets:
+                if name == "data":
+                    found[str(value)] = mention
+    if found:
+        return tuple(Datum((term,), mention) for term, mention in found.items())
+    return (Datum((implied,), act.anchor),)
+
+
+def _is_used(q: Question, mention: Mention) -> bool:
+    """Whether data is what a message is sent by or made with, first or further in a list: `using their …`."""
+    at = q.back(mention.first, g.DETERMINERS)
+    while q.word(at) in ("and", "or", ",") and q.at(at - 1) is not None:
+        holder = q.at(at - 1)
+        at = q.back(holder.first if holder else at, g.DETERMINERS)
+    return q.word(at) in _BY_MEANS_OF
+
+
+def _datum(q: Question, mention: Mention) -> Datum | None:
+    for sense in mention.of("unsettled", "data"):
+        return Datum(_settled(q, mention, sense), mention)
+    terms = mention.terms("data")
+    sayings = tuple(str(value) for s in mention.of("saying") for name, value in s.sets if name == "data")
+    if terms or sayings:
+        return Datum((terms or sayings)[:1], mention)
+    if mention.of("unsettled", "subject"):
+        inner = {_alone(q, place) for place in range(mention.first, mention.last)} - {"", "invoice_content"}
+        return Datum(tuple(sorted(inner)[:1]), mention) if inner else None
+    return None
+
+
+def _alone(q: Question, place: int) -> str:
+    """The data term of a single word: `the e-mail on the invoice` is an e-mail, whoever's it is."""
+    for form in q.tokens[place].forms:
+        for phrase, senses in q.book.phrases.get(form, ()):
+            named = [term for kind, axis, term, _, _ in senses if kind == "term" and axis == "data"]
+            if len(phrase) == 1 and named:
+                return named[0]
+    return ""
+
+
+def _settled(q: Question, mention: Mention, sense: Meaning) -> tuple[str, ...]:
+    """The senses of a word that its neighbours leave: one that another word speaks for, else all."""
+    terms = q.book.unsettled[int(sense.term)][1]
+    forms = {
+        form
+        for place, token in enumerate(q.tokens)
+        if not mention.first <= place < mention.last
+        for form in token.forms
+    }
+    spoken_for = tuple(term for term in terms if forms & set(q.book.settled.get(term, ())))
+    return spoken_for[:1] if len(spoken_for) == 1 else terms
+
+
+def _is_object(q: Question, mention: Mention, act: Act) -> bool:
+    """Whether a phrase stands in the main clause, and is not what data lies in or goes to."""
+    return q.zones[mention.first] == _zone_of(q, act) and not _told(q, mention)
+
+
+def _is_the_policy_asked(q: Question, datum: Datum) -> bool:
+    """Whether the policy is named as what decides, not as what is handled: `does the policy allow …`."""
+    if datum.terms != ("policy_text",) or datum.mention is None:
+        return False
+    before = q.word(q.back(datum.mention.first, g.DETERMINERS))
+    return before in g.BEFORE_WHAT_DECIDES or q.word(datum.mention.last) in g.AFTER_WHAT_DECIDES
+
+
+def _is_published(act: Act) -> bool:
+    return act.action == "publish"
+
+
+def _zone_of(q: Question, act: Act) -> str:
+    return q.zones[act.anchor.first] if act.anchor else MAIN
+
+
+def _told(q: Question, mention: Mention) -> bool:
+    """Whether a phrase tells of something else: `about their invoices`, `in the server log`."""
+    at = q.back(mention.first, g.DETERMINERS | g.ADVERBS | {"own", "new"})
+    if q.at(at) is not None:
+        return False
+    word = q.word(at)
+    if q.word(mention.last) in ("table", "tables", "webhook", "page", "form"):
+        return True
+    if word in ("about", "in", "into", "per", "by", "regarding", "concerning", "as", "onto", "from"):
+        return True
+    if word == "to" or _is_complement(q, mention):
+        return True
+    return q.zones[mention.first] != MAIN
+
+
+def _is_complement(q: Question, mention: Mention) -> bool:
+    """Whether data only says which other data is meant: `the token for a user's card`."""
+    at = mention.first - 1
+    while at > 0 and (
+        (q.at(at) is None and q.word(at) in g.DETERMINERS | {POSSESSIVE})
+        or (q.at(at) is not None and person(q, q.owner[at]))
+    ):
+        at -= 1
+    if q.word(at) not in ("of", "for", "on", "behind") or q.at(at) is not None:
+        return False
+    holder = q.at(at - 1)
+    return holder is not None and bool(holder.terms("data")) and not holder.of("verb")
+
+
+def _narrowest(q: Question, data: Sequence[Datum]) -> Iterable[Datum]:
+    """Each term once, without those that hold another one of them ("contact details such as the e-mail")."""
+    named = {term for datum in data if len(datum.terms) == 1 for term in datum.terms}
+    wide = {above for term in named for above in q.book.above.get(f"data:{term}", ())}
+    seen: set[tuple[str, ...]] = set()
+    for datum in data:
+        if len(datum.terms) > 1 and named & set(datum.terms):
+            continue
+        if datum.terms in seen or (len(datum.terms) == 1 and datum.terms[0] in wide):
+            continue
+        seen.add(datum.terms)
+        yield datum

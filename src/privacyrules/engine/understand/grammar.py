@@ -1,0 +1,93 @@
+"""The closed classes of English words by which sentences are taken apart."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+MODALS = _set("may can could must should shall would will might do does did let lets")
+WE = _set("we i you us ourselves me")
+OTHERS = _set("they he she them who whoever somebody someone anybody anyone nobody it")
+ADVERBS = _set(
+    "just also still only automatically simply then now ever even quietly really please already always "
+    "first later too actually manually simply ourselves again directly currently each both all "
+    "immediately perhaps maybe thus at least therefore permanently temporarily safely personally "
+    "regularly normally legally probably sometimes usually often fully freely either"
+)
+BE = _set("be is are was were been being get gets got am")
+HAVE = _set("have has had having")
+NEGATORS = _set("not no never without neither nor nobody none hardly nothing")
+PREPOSITIONS = _set(
+    "of to in on at by for from with without within into onto about against between through via per "
+    "across during inside towards toward upon under over after before as than regarding concerning"
+)
+BEFORE_OUR_INFINITIVE = _set(
+    "allowed ok okay fine want wants wanted like need have able free permitted going go plan plans "
+    "planned planning legal possible wish wishes try trying supposed required obliged forbidden necessary "
+    "mandatory acceptable about intend decide right us it lawful due problem wrong legitimate illegal "
+    "prohibited good alright proper sure happy love prefer hope manage get policy consent permission "
+    "promises promise rather bound begin start starts continue continues something anything idea system "
+    "app job script server data proposal reasonable permitted permissible authorised authorized entitled "
+    "welcome advisable wise safe legally cool kosher"
+)
+"""After these, `to` does not say what for: `we are allowed to keep …`."""
+
+AFTER_IF_OF_A_QUESTION = _set(
+    "what ok okay fine problem right wrong alright mind happens legal allowed matter good acceptable "
+    "trouble bad lawful even"
+)
+"""After these, `if` opens the question itself: `is it fine if we …`."""
+
+CONDITION = _set("if when whenever once assuming provided suppose supposing given where as")
+CONTRARY = _set("unless until before till")
+REASON = _set("because since although though while whereas after so")
+RELATIVE = _set("who which whom whose that where what how why whether")
+DETERMINERS = _set(
+    "a an the our your their his her its my these those this any some all every each no both several many"
+)
+PRONOUNS = _set("it them they this that these those him her one ones such")
+FREE = (
+    ("for", "free"),
+    ("free", "of"),
+    ("for", "nothing"),
+    ("no", "money"),
+    ("without", "payment"),
+    ("no", "charge"),
+)
+"""Pairs of words by which nothing is paid."""
+
+GIVES = _set(
+    "enter enters entered type types typed fill fills filled upload uploads uploaded submit submits "
+    "submitted provide provides provided give gives gave write writes wrote send sends sent scan scans "
+    "scanned volunteer volunteers volunteered tell tells told leave leaves left upload put puts"
+)
+"""What people do who give data about themselves or others."""
+
+OUR_THINGS = _set(
+    "form page checkout app application widget script job server service system tool feature bot wizard cron"
+)
+"""Things of ours that act for us."""
+
+CURRENCIES = _set(
+    "cent cents dollar dollars euro euros pound pounds buck bucks usd eur gbp shekel shekels grand"
+)
+PARTICIPLES = _set(
+    "kept sold held given sent told shown seen read written put left found made taken bought lent paid "
+    "set cut"
+)
+ARTICLES = _set("a an the our your their his her its my these those this any some all every each")
+FILLERS = _set("really actually still already also now just truly clearly whole entire them him")
+"""What may stand within a phrase of three words or more."""
+
+BEFORE_WHAT_DECIDES = _set(
+    "against by under in with does do break breaks violate violates comply of per to our"
+)
+"""Before these the policy is what decides, not what is handled."""
+
+AFTER_WHAT_DECIDES = _set(
+    "allow allows say says permit permits forbid forbids let lets cover covers mean ok okay"
+)
+OPINIONS = _set("think thinks thought believe believes believed say says said advise advises advised")
+"""What somebody says who does not get the data: `our lawyers think …`."""

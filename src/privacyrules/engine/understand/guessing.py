@@ -1,0 +1,120 @@
+"""A question whose verbs say nothing in, the act that its nouns leave out: a column is for keeping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.omission import is_switched_off
+from privacyrules.engine.understand.people import possessor
+from privacyrules.engine.understand.question import MAIN, Question
+from privacyrules.engine.understand.ranking import Act, is_external
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.verbs import Verb
+
+_LEADS = frozenset({"for", "to", "on", "we", "i", "could", "should", "let", "us"})
+_COOKIES = frozenset({"web_beacon", "cookie_id_or_session", "session_cookie", "persistent_cookie"})
+_CARRIED = frozenset({"email", "phone", "postal_address", "messages"})
+_LEGAL = frozenset({"legal_process", "government_assistance"})
+_PUTS = frozenset({"put", "have", "run", "need", "add", "using", "set"})
+_TELLS = frozenset(
+    {
+        *("newsletter", "direct_marketing", "service_notice", "administrative_notice", "membership_notice"),
+        *(
+            "policy_update_notice",
+            "invoicing",
+            "breach_notification",
+            "reply_to_request",
+            "friend_connection",
+        ),
+        *("communication", "content_notice"),
+    }
+)
+
+
+def hinted(q: Question, meant: Sequence[Mention]) -> Act | None:
+    """What a phrase other than a verb suggests: a column is for keeping."""
+    for mention in meant:
+        for sense in mention.of("hint"):
+            for name, value in sense.sets:
+                if name == "action":
+                    return Act(str(value), anchor=mention, last=len(q.tokens))
+    return None
+
+
+def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act:
+    """The act of a question without a verb for it; one without an action if its nouns do not tell it."""
+    data = data_named(meant)
+    skipped = next((v.mention for v in verbs if v.zone == MAIN and _skips(v)), None)
+    if data & _COOKIES and (is_switched_off(q) or any(_puts(q, verb) for verb in verbs)):
+        return Act("use", last=len(q.tokens))
+    shared = _shared(q, meant)
+    if shared is not None:
+        return shared
+    if data & {"breach_notice", "policy_text"}:
+        return Act("publish", "show", anchor=skipped, last=len(q.tokens))
+    if skipped is not None and data:
+        action = "use" if data & (_COOKIES | _CARRIED) else "store"
+        return Act(action, anchor=skipped, last=len(q.tokens))
+    return _letter(q, meant, data) or _by_purpose(q, meant, data) or Act("", last=len(q.tokens))
+
+
+def _shared(q: Question, meant: Sequence[Mention]) -> Act | None:
+    """Data beside somebody outside, or beside a subpoena, is to be shared."""
+    if not any(mention.terms("data") for mention in meant):
+        return None
+    outside = next((m for m in sorted(meant, key=lambda m: not q.asked[m.first]) if _may_receive(q, m)), None)
+    if outside is None and not any(set(mention.terms("purpose")) & _LEGAL for mention in meant):
+        return None
+    return Act("share", "give", anchor=outside, last=len(q.tokens))
+
+
+def _may_receive(q: Question, mention: Mention) -> bool:
+    return is_external(mention) and q.word(q.back(mention.first, g.DETERMINERS)) != "from"
+
+
+def _letter(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | None:
+    """A letter, mail or call to somebody is to contact them."""
+    if not any(mention.terms("subject") for mention in meant):
+        return None
+    channel = next((m for m in meant if _addresses(q, m)), None)
+    if channel is not None and not data - _CARRIED:
+        sense = next(s for s in channel.of("verb") if s.manner == "contact")
+        return Act("use", "contact", sense.sets, channel, last=len(q.tokens))
+    told = next((m for m in meant if set(m.terms("purpose")) & _TELLS), None)
+    if told is not None and not data - _CARRIED - {"payment_history", "invoice_content"}:
+        return Act("use", "contact", (("data", "contact_details"),), told, last=len(q.tokens))
+    return None
+
+
+def _by_purpose(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | None:
+    """Data for something is to be used for it: `IP addresses for traffic statistics`."""
+    reason = next((m for m in meant if m.terms("purpose")), None)
+    if reason is None or not data:
+        return None
+    leads = {q.word(q.back(reason.first, g.DETERMINERS | g.ADVERBS)), q.word(reason.first)} & _LEADS
+    return Act("use", anchor=reason, last=len(q.tokens)) if leads else None
+
+
+def _skips(verb: Verb) -> bool:
+    return any(sense.manner == "skip" for sense in verb.senses)
+
+
+def _addresses(q: Question, mention: Mention) -> bool:
+    """Whether a noun is a letter, mail or call to somebody: `a second reminder mail to the friend`."""
+    if (
+        not any(sense.manner == "contact" for sense in mention.of("verb"))
+        or possessor(q, mention) is not None
+    ):
+        return False
+    return not mention.of("term") or q.word(mention.last) in ("to", "only")
+
+
+def _puts(q: Question, verb: Verb) -> bool:
+    return verb.agent == "we" and q.word(verb.mention.first) in _PUTS
+
+
+def data_named(meant: Sequence[Mention]) -> set[str]:
+    """The data terms that phrases and sayings name."""
+    said = (str(v) for m in meant for s in m.of("saying") for name, v in s.sets if name == "data")
+    return {term for m in meant for term in m.terms("data")} | set(said)

@@ -1,0 +1,102 @@
+"""A verb in its question in, whether the question is about leaving it undone out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.question import MAIN, Question
+from privacyrules.engine.understand.verbs import Verb
+
+_APART = {
+    "off": frozenset({"switch", "switching", "turn", "turning", "leave"}),
+    "out": frozenset({"leave", "leaving"}),
+    "unsent": frozenset({"leave", "leaving"}),
+    "undone": frozenset({"leave", "leaving"}),
+    "unposted": frozenset({"leave", "leaving"}),
+}
+
+
+def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
+    """Whether an act is left undone: by `not`, `skip`, or the question whether it is owed.
+
+    Two such words cancel each other ("must we stop sharing" asks whether we may go on).
+
+    Args:
+        q: the question.
+        act: the verb of the act; None for an act that no verb names.
+        verbs: all verbs.
+    """
+    at = act.mention.first if act is not None else len(q.tokens) - 1
+    negated = act is not None and negates_act(q, act)
+    count = int(negated) + int(is_switched_off(q))
+    start, _ = q.sentence_of(max(at, 0))
+    for verb in verbs:
+        manners = {sense.manner for sense in verb.senses}
+        if act is not None and verb.mention == act.mention:
+            continue
+        if not manners & {"skip", "owe"} or verb.zone != MAIN or verb.agent == "company":
+            continue
+        if act is not None and _asked_behind(q, verb, at):
+            count += 1
+            continue
+        before = (start if act is not None else 0) <= verb.mention.first < max(at, 1)
+        if q.word(verb.mention.last) in ("us", "me", "people", "anyone", "users"):
+            continue
+        if act is not None and _asks_anew(q, verb.mention.last, at):
+            continue
+        if negated and any(q.word(place) in ("and", "or", "but") for place in range(verb.mention.last, at)):
+            continue
+        if before and not _of_others(verb) and ("owe" in manners or _reaches(q, verb, act, verbs)):
+            count += 1 + int("skip" in manners and negates_act(q, verb))
+    return count % 2 == 1
+
+
+def _asked_behind(q: Question, verb: Verb, act: int) -> bool:
+    """Whether a short question behind the act turns it round: `… must we?`, `May we refuse?`."""
+    last = verb.mention.last
+    while q.word(last) in ("we", "i", "it", "that", "them", "this") and q.at(last) is None:
+        last += 1
+    skips_elsewhere = q.sentence_of(act) != q.sentence_of(verb.mention.first)
+    owes = any(sense.manner == "owe" for sense in verb.senses)
+    return verb.mention.first > act and (owes or skips_elsewhere) and q.word(last) == "?"
+
+
+def _asks_anew(q: Question, first: int, last: int) -> bool:
+    """Whether a new question begins in between: `do we have to ask, or can we …`."""
+    return any(q.word(place) in g.MODALS and q.word(place + 1) in g.WE for place in range(first, last))
+
+
+def _reaches(q: Question, skip: Verb, act: Verb | None, verbs: Sequence[Verb]) -> bool:
+    """Whether a verb such as `stop` is said of this act: the next one, or a later one in -ing."""
+    if act is None or q.word(act.mention.first).endswith("ing"):
+        return True
+    following = next((verb for verb in verbs if verb.mention.first > skip.mention.first), None)
+    return following is not None and following.mention == act.mention
+
+
+def is_switched_off(q: Question) -> bool:
+    """`switch cookies off`, `leave the message unsent`: the verb and its other half stand apart."""
+    for place, token in enumerate(q.tokens):
+        halves = _APART.get(token.word)
+        if halves and any(
+            (halves & set(q.tokens[at].forms) and q.at(at) is None) or q.word(at) in halves
+            for at in range(max(0, place - 7), place - 1)
+        ):
+            return True
+    return False
+
+
+def _of_others(verb: Verb) -> bool:
+    """Whether the verb is said of people: `users have to`."""
+    return verb.agent == "they"
+
+
+def negates_act(q: Question, verb: Verb) -> bool:
+    """`may we not mail` leaves the mail undone; `can't we mail` and `not only mail` do not."""
+    at = q.back(verb.mention.first, g.ADVERBS - {"only"} | g.BE)
+    if q.word(at) == "to" and q.at(at) is None:
+        at = q.back(at, g.ADVERBS - {"only"})
+    if q.word(at) not in ("not", "never") or verb.zone != MAIN:
+        return False
+    return q.word(verb.mention.first - 1) != "only"

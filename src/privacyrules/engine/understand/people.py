@@ -1,0 +1,156 @@
+"""Phrases for people in, the parts that they play towards the service out: a user's customer is no user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.syntax.spoken import POSSESSIVE
+
+USERS = frozenset({"user", "subscriber"})
+_LIST = frozenset({"and", "or", ",", "both", "&", "as", "well", "even", "also", "too"}) | g.DETERMINERS
+_NOT_OF_USERS = frozenset(
+    {"user_agent", "user_id", "username", "user_content", "preferences", "account_number"}
+)
+_BETWEEN = g.DETERMINERS | g.ADVERBS
+
+
+def people(q: Question) -> Iterator[tuple[Mention, str]]:
+    """The phrases that name people, with the term of each."""
+    for mention in q.mentions:
+        term = person(q, mention)
+        if term:
+            yield mention, term
+
+
+def person(q: Question, mention: Mention | None) -> str:
+    """The subject term of a phrase, "" if it names nobody."""
+    if mention is None:
+        return ""
+    named = mention.terms("subject")
+    relation = next((sense.term for sense in mention.of("relation")), "")
+    if relation and _of_a_user(q, mention, relation):
+        return relation
+    return named[0] if named else ""
+
+
+def _of_a_user(q: Question, mention: Mention, relation: str) -> bool:
+    """Whether somebody is a customer, friend or relative of a user: `users' …`, `… of a user`, `their …`."""
+    before = mention.first - 1
+    while (
+        before > 0 and q.at(before) is None and q.word(before) in g.ADVERBS | {"own", "new", "old", "other"}
+    ):
+        before -= 1
+    if q.word(before) == POSSESSIVE and _is_user(q.at(before - 1)):
+        return True
+    if q.word(before) in ("their", "his", "her", "its") and q.at(before) is None:
+        if any(_is_user(holder) for holder in q.owner[:before]):
+            return True
+        return relation in ("friend", "relative") and not mention.terms("subject")
+    after = mention.last
+    if q.word(after) in ("of", "whom", "that", "who", "which"):
+        after += 1
+        while q.word(after) in _BETWEEN | {"one", "of"} and q.at(after) is None:
+            after += 1
+        return _is_user(q.at(after))
+    return False
+
+
+def _is_user(holder: Mention | None) -> bool:
+    return holder is not None and bool(USERS & set(holder.terms("subject")))
+
+
+def people_within(q: Question) -> Iterator[tuple[Mention, str]]:
+    """People that phrases for other things name: `what users search for`, `the number of visitors`."""
+    for mention in q.mentions:
+        if person(q, mention) or mention.terms("recipient"):
+            continue
+        for place in range(mention.first, mention.last):
+            word = q.word(place)
+            if (
+                word.endswith("s")
+                or not set(mention.terms("data")) & _NOT_OF_USERS
+                or q.word(place + 1) == POSSESSIVE
+                or mention.last - mention.first > 2
+            ):
+                term = _alone(q, place)
+                if term:
+                    yield mention, term
+
+
+def _alone(q: Question, place: int) -> str:
+    """The subject term of a single word."""
+    for form in q.tokens[place].forms:
+        for phrase, senses in q.book.phrases.get(form, ()):
+            if len(phrase) == 1:
+                for kind, axis, term, _, _ in senses:
+                    if kind == "term" and axis == "subject":
+                        return term
+    return ""
+
+
+def possessor(q: Question, mention: Mention) -> tuple[Mention, str] | None:
+    """Whose data a phrase for data names: `users' e-mails`, `user e-mails`, `e-mails of users`."""
+    before, at_once = _owner_before(q, mention)
+    return before if at_once else _owner_after(q, mention) or before
+
+
+def _owner_before(q: Question, mention: Mention) -> tuple[tuple[Mention, str] | None, bool]:
+    """Whose it is by what stands before, and whether nothing else is listed in between."""
+    at_once = True
+    at = mention.first - 1
+    for _ in range(5):
+        holder = q.at(at)
+        if holder is not None:
+            term = person(q, holder)
+            if term and (q.word(at + 1) == POSSESSIVE or at + 1 == mention.first):
+                return (holder, term), at_once
+            if not (holder.of("term") or holder.of("unsettled") or holder.of("saying")):
+                break
+            at_once = False
+            at = holder.first - 1
+        elif q.word(at) in _LIST - g.DETERMINERS or (q.word(at) == POSSESSIVE) or q.word(at).isalpha():
+            if q.word(at) in g.PREPOSITIONS | g.MODALS | g.WE | g.DETERMINERS:
+                break
+            at -= 1
+        else:
+            break
+    return None, False
+
+
+def _owner_after(q: Question, mention: Mention) -> tuple[Mention, str] | None:
+    at = mention.last
+    while at < len(q.tokens):
+        holder = q.at(at)
+        if holder is not None and (holder.terms("data") or holder.of("unsettled")) and not person(q, holder):
+            at = holder.last
+        elif holder is None and q.word(at) in _LIST:
+            at += 1
+        else:
+            break
+    if q.word(at) not in ("of", "about", "on", "from", "for", "belonging") or q.at(at) is not None:
+        return None
+    at += 1
+    while (
+        at < len(q.tokens)
+        and q.at(at) is None
+        and q.word(at).isalpha()
+        and q.word(at) not in g.PREPOSITIONS - {"of"} | g.WE
+    ):
+        at += 1
+    holder = q.at(at)
+    if holder is None or q.word(at - 1) in ("and", "or"):
+        return None
+    term = person(q, holder)
+    return (holder, term) if term else None
+
+
+def listed_with(q: Question, first: Mention, second: Mention) -> bool:
+    """Whether two phrases stand in one list: nothing but `and`, commas and determiners between them."""
+    between = range(first.last, second.first)
+    return all(
+        q.at(at) is None and (q.word(at) in _LIST or (q.word(at) == "of" and at > first.last))
+        for at in between
+    )

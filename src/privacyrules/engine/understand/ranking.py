@@ -1,0 +1,148 @@
+"""A verb in, the act that it asks about out, with how directly it does: the lower the rank, the more."""
+
+from typing import NamedTuple
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.agents import is_users_voice
+from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
+from privacyrules.engine.understand.senses import FROM_OUTSIDE, says_little, sense_of
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.verbs import ASIDE, Verb
+from privacyrules.model.phrases import Meaning, Sets
+
+WORTHLESS = 7
+"""The rank of a verb that asks about nothing."""
+
+_SHARES = Meaning("verb", "action", "share", "give")
+_BEGINS = frozenset({"keep", "start", "begin", "continue"})
+_SAID_OF_DATA = frozenset({"written", "sent", "told", "addressed", "mailed", "called"})
+_HANDLES = frozenset({"use", "store"})
+_MAKES = frozenset({"make", "making", "let", "have", "ask", "force", "require", "letting"})
+_COLLECTS = Meaning("verb", "action", "collect", "data")
+_FETCHES = frozenset({"get", "fetch", "pull", "obtain", "retrieve", "getting"})
+_STORES = Meaning("verb", "action", "store", "data")
+
+
+class Act(NamedTuple):
+    """One thing done: its action ("" if it was not understood) and the tokens that may hold its arguments.
+
+    `anchor` is the phrase that says what is done; `who` the phrase for somebody outside who gets or
+    wants the data.
+    """
+
+    action: str
+    manner: str = "data"
+    sets: Sets = ()
+    anchor: Mention | None = None
+    first: int = 0
+    last: int = 0
+    omitted: bool = False
+    agent: str = ""
+    who: Mention | None = None
+
+
+def as_act(q: Question, verb: Verb) -> tuple[int, Act]:
+    """A verb as an act with its rank (0 is the most direct); WORTHLESS if it says little or is not ours."""
+    rank, sense = _ranked(q, verb)
+    if sense is None:
+        return WORTHLESS, Act("")
+    outside = sense.manner in FROM_OUTSIDE or verb.agent == "company"
+    who = verb.who if outside else None
+    if who is None and sense.term == "share" and verb.agent == "they":
+        who = _external_before(q, verb)
+    return rank, Act(
+        sense.term, sense.manner, sense.sets, verb.mention, 0, len(q.tokens), agent=verb.agent, who=who
+    )
+
+
+def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
+    later = 0 if q.asked[verb.mention.first] else 1
+    if _only_helps(q, verb):
+        return WORTHLESS, None
+    if q.word(verb.mention.first) in ("put", "putting") and says_little(verb) and _goes_into(q, verb):
+        return (0 if verb.zone == MAIN else 5) + later, _STORES
+    if verb.agent == "we" and q.word(verb.mention.first) in _FETCHES and _comes_from(q, verb):
+        return (0 if verb.zone == MAIN else 5) + later, _COLLECTS
+    getting = next((s for s in verb.senses if s.manner in FROM_OUTSIDE), None)
+    if getting is not None and _is_outside(q, verb):
+        return (2 if verb.zone in (MAIN, PURPOSE) else 5) + later, getting
+    if _makes_them_give(q, verb):
+        return later, _COLLECTS
+    own = sense_of(q, verb)
+    if own is None:
+        return WORTHLESS, None
+    if verb.agent == "they":
+        return (3, _SHARES) if _acts_for_itself(q, verb, own) else (WORTHLESS, None)
+    if verb.agent == "company" and own.term in _HANDLES:
+        return 3 + later, _SHARES
+    if verb.zone == MAIN:
+        return (0 if verb.agent != "company" else 4) + later, own
+    return {SIDE: (6, own), PURPOSE: (5, own)}.get(verb.zone, (WORTHLESS, None))
+
+
+def _makes_them_give(q: Question, verb: Verb) -> bool:
+    """`make visitors type their name` is to collect it."""
+    gives = verb.who is not None and verb.agent == "they" and q.word(verb.mention.first) in g.GIVES
+    return gives and verb.who is not None and q.word(q.back(verb.who.first, g.DETERMINERS)) in _MAKES
+
+
+def _comes_from(q: Question, verb: Verb) -> bool:
+    """`get users' e-mails from a data broker`: data, and then where it is from."""
+    end = q.sentence_of(verb.mention.first)[1]
+    for place in range(verb.mention.last, end):
+        if q.word(place) == "from" and q.at(place) is None:
+            return any(m.terms("data") for m in q.mentions if verb.mention.last <= m.first < place)
+    return False
+
+
+def _acts_for_itself(q: Question, verb: Verb, own: Meaning) -> bool:
+    """Whether somebody outside, named before, handles the data: `… our host, if it may use the addresses`."""
+    pronoun = verb.who is None and q.word(verb.mention.first - 1) != "who"
+    handles = own.term in _HANDLES or own.term == "collect"
+    return pronoun and handles and verb.zone != ASIDE and _external_before(q, verb) is not None
+
+
+def _external_before(q: Question, verb: Verb) -> Mention | None:
+    """The last phrase before a verb that names somebody outside, for whom a pronoun may stand."""
+    before = [m for m in q.mentions if m.last <= verb.mention.first and is_external(m)]
+    return before[-1] if before else None
+
+
+def is_external(mention: Mention) -> bool:
+    """Whether a phrase names somebody outside, and not the public."""
+    named = mention.terms("recipient")
+    return (
+        bool(named)
+        and not mention.terms("subject")
+        and not {"internal", "data_subject", "public"} & set(named)
+    )
+
+
+def _only_helps(q: Question, verb: Verb) -> bool:
+    """`keep showing` is to show; `written by the server`, said of data, addresses nobody."""
+    word, after = q.word(verb.mention.first), q.at(verb.mention.last)
+    leads = after is not None and bool(after.of("verb"))
+    going_on = leads and q.word(verb.mention.last).endswith("ing")
+    if going_on and (word in _BEGINS or any(sense.manner == "skip" for sense in verb.senses)):
+        return True
+    if (word == "going" and leads) or (word == "using" and verb.agent == "" and verb.mention.first > 2):
+        return True
+    contact = all(sense.manner == "contact" for sense in verb.senses)
+    return contact and word in _SAID_OF_DATA and q.word(verb.mention.first - 1) not in g.BE
+
+
+def _goes_into(q: Question, verb: Verb) -> bool:
+    """`put them into the database`: the verb and where it goes stand apart."""
+    end = min(verb.mention.last + 10, q.sentence_of(verb.mention.first)[1])
+    return any(q.word(place) == "into" for place in range(verb.mention.last, end))
+
+
+def _is_outside(q: Question, verb: Verb) -> bool:
+    """Whether somebody outside gets the data: named, a user who asks, or called by a word nobody knows."""
+    if verb.agent == "company":
+        return True
+    if verb.agent == "they":
+        named = verb.who is not None or is_users_voice(q)
+        return named and verb.zone == MAIN and q.asked[verb.mention.first]
+    token = q.tokens[verb.mention.first]
+    return verb.agent == "" and token.word.endswith("s") and token.forms != (token.word,)

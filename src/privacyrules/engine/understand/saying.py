@@ -1,0 +1,117 @@
+"""A question in; which of its phrases are taken back ("not …", "except …"), and the facts it states, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.verbs import Verb
+from privacyrules.model.flow import FactValue
+from privacyrules.model.phrases import Meaning
+
+_TAKES_BACK = frozenset({"not", "no", "without", "except", "excluding", "never", "neither", "nor", "minus"})
+_TAKES_BACK_TWO = frozenset(
+    {("instead", "of"), ("rather", "than"), ("other", "than"), ("but", "not"), ("apart", "from")}
+)
+_OPEN_END = frozenset({"whether", "regardless"})
+_OF_FORM = frozenset({"hashed", "encrypted"})
+_UNSURE = frozenset(
+    [
+        "idea",
+        "sure",
+        "unclear",
+        "know",
+        "known",
+        "wonder",
+        "decided",
+        "clear",
+        "question",
+        "judged",
+        "checked",
+        "certain",
+        "tell",
+        "see",
+    ]
+)
+_CLAUSE_WORDS = (
+    g.ADVERBS
+    | g.BE
+    | g.HAVE
+    | g.MODALS
+    | g.DETERMINERS
+    | g.OTHERS
+    | g.WE
+    | {"for", "to", "in", "that", "it", "as", "yet", "user", "users", "with"}
+)
+
+
+def is_taken_back(q: Question, mention: Mention) -> bool:
+    """Whether a word just before a phrase says that it is not meant."""
+    at = q.back(
+        mention.first, (g.DETERMINERS - {"no"}) | g.ADVERBS | {"for", "to", "in", "with", "on", "such"}
+    )
+    holder = q.at(at)
+    if holder is not None:
+        return q.word(holder.first) in ("drop", "skip", "lose", "dropping") and bool(mention.terms("form"))
+    word = q.word(at)
+    if (q.word(at - 1), word) in _TAKES_BACK_TWO:
+        return True
+    if word == "not" and q.word(at + 1) == "only":
+        return False
+    return word in _TAKES_BACK and q.word(at - 1) not in ("why", "or")
+
+
+def counted(q: Question, verbs: Sequence[Verb]) -> tuple[Mention, ...]:
+    """The phrases that are meant as nouns, and are not taken back."""
+    taken = {verb.mention for verb in verbs}
+    return tuple(m for m in q.mentions if m not in taken and not is_taken_back(q, m))
+
+
+def _within(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
+    """Facts that phrases for other things name: `password hashes`, `encrypted backups`."""
+    for mention in q.mentions:
+        if mention.last - mention.first > 1 and not mention.of("fact") and not mention.of("saying"):
+            for place in range(mention.first, mention.last):
+                for form in q.tokens[place].forms:
+                    for phrase, senses in q.book.phrases.get(form, ()):
+                        if len(phrase) == 1:
+                            yield from (
+                                (s[2], True, mention) for s in senses if s[0] == "fact" and s[2] in _OF_FORM
+                            )
+
+
+def stated_facts(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
+    """The yes-or-no facts that a question states, each with its phrase; the last word on one counts."""
+    yield from _within(q)
+    for mention in q.mentions:
+        for sense in mention.senses:
+            if sense.kind == "fact" and sense.manner == "boolean":
+                value = _truth(q, mention)
+                if value is not None:
+                    yield sense.term, value, mention
+            elif sense.kind == "saying":
+                yield from ((name, value, mention) for name, value in _facts_of(sense))
+
+
+def _facts_of(sense: Meaning) -> Iterator[tuple[str, FactValue]]:
+    return ((name, value) for name, value in sense.sets if isinstance(value, bool))
+
+
+def _truth(q: Question, mention: Mention) -> bool | None:
+    """True, False where a word before takes it back, None where it is left open."""
+    negations = 0
+    for place in range(mention.first - 1, max(-1, mention.first - 9), -1):
+        word, holder = q.word(place), q.at(place)
+        if word in _OPEN_END or (word == "if" and q.word(q.back(place, frozenset())) in _UNSURE):
+            return None
+        if word in g.NEGATORS or word in ("unless", "until", "before", "instead"):
+            if holder is None:
+                negations += 1
+            continue
+        if holder is not None and not holder.terms("subject") and not holder.of("verb"):
+            break
+        if holder is None and word not in _CLAUSE_WORDS and (word, q.word(place + 1)) != ("or", "not"):
+            break
+    return negations % 2 == 0

@@ -1,0 +1,51 @@
+"""A verb with several senses in, the one that it has when we act out."""
+
+from __future__ import annotations
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.verbs import Verb
+from privacyrules.model.phrases import Meaning
+
+FROM_OUTSIDE = frozenset({"get", "pay"})
+"""The manners of verbs by which somebody else gets the data."""
+
+_SAYS_LITTLE = frozenset({"light", "skip", "owe"})
+
+
+def sense_of(q: Question, verb: Verb) -> Meaning | None:
+    """What a verb means when we act: to tell a user is to contact them, to tell others to share."""
+    senses = [s for s in verb.senses if s.manner not in _SAYS_LITTLE | FROM_OUTSIDE]
+    contact = next((s for s in senses if s.manner == "contact"), None)
+    if contact is not None and len(senses) > 1:
+        at = verb.mention.last
+        while q.word(at) in g.DETERMINERS and q.at(at) is None:
+            at += 1
+        person = q.at(at)
+        addressed = person is not None and (person.terms("subject") or person.of("relation"))
+        pronoun = q.word(at) in ("them", "him", "her", "people")
+        if addressed or (pronoun and not _tells_data(q, at + 1)):
+            return contact
+        return next(s for s in senses if s is not contact)
+    sale = next((s for s in senses if s.term == "sell"), None)
+    if sale is not None and _goes_out(q, verb):
+        return sale
+    return senses[0] if senses else None
+
+
+def says_little(verb: Verb) -> bool:
+    """Whether a verb says little by itself."""
+    return all(sense.manner in _SAYS_LITTLE for sense in verb.senses)
+
+
+def _tells_data(q: Question, at: int) -> bool:
+    """Whether what is told is the data named before: `which e-mail is on her account? May I tell her, …`."""
+    start, _ = q.sentence_of(at - 1)
+    named = any(m.terms("data") for m in q.mentions if m.last <= start)
+    return named and q.word(at) in (",", "?", ".", "to", "")
+
+
+def _goes_out(q: Question, verb: Verb) -> bool:
+    """Whether a verb for taking and giving is one for giving: `rent our list to another company`."""
+    after = [m for m in q.mentions if m.first >= verb.mention.last and m.terms("recipient")]
+    return any(q.word(q.back(m.first, g.DETERMINERS)) == "to" for m in after)

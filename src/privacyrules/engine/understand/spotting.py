@@ -1,0 +1,126 @@
+"""Words in, the phrases of the vocabulary among them out: the longest that fit, each with all its senses."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.words import MARKS, Token
+from privacyrules.model.phrases import Meaning, Phrasebook
+from privacyrules.model.reading import Span
+from privacyrules.syntax.spoken import POSSESSIVE
+
+_SHORT = 2
+_MAY_STAND_BETWEEN = g.ARTICLES | g.FILLERS | {POSSESSIVE}
+
+
+class Mention(NamedTuple):
+    """A phrase in the question: tokens from `first` up to, and without, `last`."""
+
+    first: int
+    last: int
+    senses: tuple[Meaning, ...]
+
+    def of(self, kind: str, axis: str = "") -> tuple[Meaning, ...]:
+        """The senses of a kind, on an axis where one is given."""
+        return tuple(s for s in self.senses if s.kind == kind and axis in ("", s.axis))
+
+    def terms(self, axis: str) -> tuple[str, ...]:
+        """The terms of an axis that the phrase names."""
+        return tuple(s.term for s in self.senses if s.kind == "term" and s.axis == axis)
+
+
+def spot(tokens: Sequence[Token], book: Phrasebook) -> tuple[Mention, ...]:
+    """The phrases from left to right; none overlaps another."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        mention = _longest(tokens, at, book)
+        if mention is not None and mention.last - at > 1:
+            mention = _without_overlap(tokens, mention, book)
+        mention = _where_needed(mention, tokens)
+        if mention is None:
+            at += 1
+        else:
+            found.append(mention)
+            at = mention.last
+    return tuple(found)
+
+
+def _longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> Mention | None:
+    """The longest phrase from a word on, with the senses of all that are as long.
+
+    Of phrases as long, one that stands there letter for letter comes before one in another form.
+    """
+    best, senses = at, dict[Meaning, bool]()
+    for form in tokens[at].forms:
+        for phrase, meanings in book.phrases.get(form, ()):
+            last = _end_of(tokens, at, phrase)
+            if last < best or last == at:
+                continue
+            if last > best:
+                best, senses = last, {}
+            exact = all(word in {token.word for token in tokens[at:last]} for word in phrase)
+            for meaning in meanings:
+                senses[Meaning(*meaning)] = exact or senses.get(Meaning(*meaning), False)
+    return Mention(at, best, tuple(_most_exact(senses))) if senses else None
+
+
+def _most_exact(senses: Mapping[Meaning, bool]) -> Iterator[Meaning]:
+    """Of several terms, those whose phrase stands there letter for letter, if there are any."""
+    exact = any(fits and sense.kind == "term" for sense, fits in senses.items())
+    return (sense for sense, fits in senses.items() if fits or sense.kind != "term" or not exact)
+
+
+def _without_overlap(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> Mention | None:
+    """`sell the business profiles` is to sell the profiles: the last word may begin a phrase of its own."""
+    behind = _longest(tokens, mention.last - 1, book)
+    if behind is None or behind.last <= mention.last or not (behind.of("term") or behind.of("unsettled")):
+        return mention
+    shorter = _longest(tokens[: mention.last - 1], mention.first, book)
+    return shorter if shorter is None or shorter.of("verb") else mention
+
+
+def _where_needed(mention: Mention | None, tokens: Sequence[Token]) -> Mention | None:
+    """Without the senses that count only beside another word, where that word is missing."""
+    if mention is None or not any(s.manner for s in mention.senses if s.kind in ("saying", "hint")):
+        return mention
+    words = {form for token in tokens for form in token.forms}
+    senses = tuple(
+        s for s in mention.senses if s.kind not in ("saying", "hint") or not s.manner or s.manner in words
+    )
+    return mention._replace(senses=senses) if senses else None
+
+
+def _end_of(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> int:
+    """Where a phrase that starts here ends; `at` if it does not stand here. Determiners may stand between."""
+    here = at + 1
+    for word in phrase[1:]:
+        between = _MAY_STAND_BETWEEN if len(phrase) > _SHORT else _MAY_STAND_BETWEEN - {POSSESSIVE}
+        while here < len(tokens) and tokens[here].word in between and word not in tokens[here].forms:
+            here += 1
+        if here == len(tokens) or word not in tokens[here].forms:
+            return at
+        here += 1
+    return here
+
+
+def span_of(tokens: Sequence[Token], mention: Mention) -> Span:
+    """The characters of a phrase."""
+    return Span(tokens[mention.first].start, tokens[mention.last - 1].end)
+
+
+def sentences(tokens: Sequence[Token], stops: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The tokens of each sentence, from and up to."""
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.word in stops:
+            if at > start:
+                yield start, at + 1
+            start = at + 1
+    if start < len(tokens):
+        yield start, len(tokens)
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a token is no word."""
+    return token.word in MARKS

@@ -1,0 +1,106 @@
+"""A question in, its verbs out: who acts, in which clause, and whether they are negated."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.agents import SKIPPED, agent_of
+from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.wordclass import is_verb
+from privacyrules.engine.understand.words import MARKS
+from privacyrules.model.phrases import Meaning
+from privacyrules.syntax.spoken import POSSESSIVE
+
+ASIDE = "aside"
+
+
+class Verb(NamedTuple):
+    """A verb in the question.
+
+    `agent` is `we`, `they` (a person or a pronoun), `company` (somebody outside) or "" (nobody named);
+    `who` is the phrase that names the agent; `zone` is that of the clause, or ASIDE for what is told
+    of the data rather than asked.
+    """
+
+    mention: Mention
+    senses: tuple[Meaning, ...]
+    agent: str
+    who: Mention | None
+    zone: str
+    negated: bool
+
+
+def verbs_of(q: Question) -> tuple[Verb, ...]:
+    """The verbs from left to right; a phrase that may be a noun here is none."""
+    return tuple(_verb(q, m) for m in q.mentions if m.of("verb") and is_verb(q, m))
+
+
+def _verb(q: Question, mention: Mention) -> Verb:
+    agent, who = agent_of(q, mention)
+    at = q.back(mention.first, g.ADVERBS)
+    negated = q.word(at) in g.NEGATORS or (q.word(at) in g.BE and q.word(q.back(at, g.ADVERBS)) in g.NEGATORS)
+    return Verb(mention, mention.of("verb"), agent, who, _zone(q, mention, agent), negated)
+
+
+def _zone(q: Question, mention: Mention, agent: str) -> str:
+    at = q.back(mention.first, g.ADVERBS | g.NEGATORS)
+    zone = q.zones[mention.first]
+    pronoun = q.back(mention.first, SKIPPED)
+    told_of = q.at(pronoun - 1)
+    if (
+        q.word(pronoun) in g.WE | g.OTHERS
+        and told_of is not None
+        and told_of.terms("data")
+        and not (told_of.of("verb") and is_verb(q, told_of))
+    ):
+        return ASIDE
+    if any(q.word(place) in g.RELATIVE for place in _within_clause(q, mention.first)) and agent != "we":
+        return ASIDE if not _tells_of_our_thing(q, mention.first) else MAIN
+    if q.word(at) == "to" and q.at(at) is None:
+        before = q.back(at, g.ADVERBS | g.NEGATORS | {"for"})
+        holder = q.at(before)
+        ours = q.word(before) in g.BEFORE_OUR_INFINITIVE
+        if holder is not None and holder.of("verb") and not holder.of("term"):
+            ours = any(sense.manner in ("light", "owe", "skip", "get") for sense in holder.of("verb"))
+        return zone if ours else PURPOSE
+    if q.word(at) in ("by", "without", "before", "after", "than", "of") and q.at(at) is None:
+        return SIDE
+    return zone
+
+
+def _tells_of_our_thing(q: Question, at: int) -> bool:
+    """`a form that asks users for …` is ours, and so is what it does."""
+    relative = next(place for place in _within_clause(q, at) if q.word(place) in g.RELATIVE)
+    return q.word(relative - 1) in g.OUR_THINGS and relative + 1 >= q.back(at, g.ADVERBS)
+
+
+def _within_clause(q: Question, at: int) -> Iterator[int]:
+    """The places before a verb back to another verb or a mark, at most six."""
+    for place in range(at - 1, max(-1, at - 7), -1):
+        word = q.word(place)
+        if word in MARKS and word != POSSESSIVE:
+            return
+        holder = q.at(place)
+        if holder is not None and holder.of("verb") and not holder.of("term"):
+            return
+        if holder is None and word in g.MODALS:
+            return
+        if holder is None:
+            yield place
+
+
+def asides(q: Question, verbs: Sequence[Verb]) -> frozenset[Mention]:
+    """The phrases that belong to a verb of another clause: `to send him his invoice`."""
+    found: list[Mention] = []
+    for number, verb in enumerate(verbs):
+        end = verbs[number + 1].mention.first if number + 1 < len(verbs) else len(q.tokens)
+        if verb.zone in (PURPOSE, ASIDE):
+            start = verb.mention.last
+            later = (m for m in q.mentions if start <= m.first < end)
+            found += (m for m in later if not _parted(q, start, m.first))
+    return frozenset(found)
+
+
+def _parted(q: Question, first: int, last: int) -> bool:
+    return any(q.word(place) in MARKS - {POSSESSIVE, "$", "&"} for place in range(first, last))

@@ -1,0 +1,75 @@
+"""The data of an act in, the people whose it is out: in groups, where it is of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.agents import is_users_voice
+from privacyrules.engine.understand.around import DISCLOSURES, Named
+from privacyrules.engine.understand.data import Datum
+from privacyrules.engine.understand.people import listed_with, people, people_within, possessor
+from privacyrules.engine.understand.question import MAIN, Question
+from privacyrules.engine.understand.ranking import Act
+from privacyrules.engine.understand.spotting import Mention
+
+_OWN = frozenset({"my", "mine"})
+
+
+def by_subject(
+    q: Question, act: Act, meant: Sequence[Mention], data: tuple[Datum, ...]
+) -> Iterator[tuple[Named, list[Datum]]]:
+    """The data in groups, each with the people whose it is."""
+    general = _general(q, act, meant)
+    groups: dict[str, tuple[Named, list[Datum]]] = {}
+    last: Named | None = None
+    owners = [possessor(q, d.mention) if d.mention else None for d in data]
+    for number, datum in enumerate(data):
+        owner = owners[number] or next((o for o in owners[number + 1 :] if o), None)
+        owned: Named = {owner[1]: [owner[0]], **_others(q, owner[0])} if owner else (last or general)
+        last = owned if owner else last
+        key = ",".join(sorted(owned))
+        groups.setdefault(key, (owned, []))[1].append(datum)
+    if not data:
+        yield general, []
+    yield from groups.values()
+
+
+def _others(q: Question, owner: Mention) -> Named:
+    """The other people in the list in which an owner stands: `e-mails of users and of their friends`."""
+    others: Named = {}
+    for mention, term in people(q):
+        if mention.first > owner.first and listed_with(q, owner, mention):
+            others[term] = [mention]
+    return others
+
+
+def _general(q: Question, act: Act, meant: Sequence[Mention]) -> Named:
+    """The people of whom the question speaks, where the data itself does not say whose it is."""
+    known = [(m, term) for m, term in people(q) if m in meant]
+    # Our own people mostly act in a question; the data is theirs where nobody else is named.
+    known = [(m, term) for m, term in known if term != "employee"] or known
+    known = [
+        (m, term) for m, term in known if not (m.terms("recipient") and act.action in DISCLOSURES)
+    ] or known
+    here = [(m, t) for m, t in known if act.first <= m.first < act.last and q.zones[m.first] == MAIN]
+    known = known or list(people_within(q))
+    if act.manner == "contact":
+        here = [(m, t) for m, t in known if _is_addressed(q, act, m)] or here
+    for group in (here, [(m, t) for m, t in known if act.first <= m.first < act.last], known):
+        if group:
+            first = group[0]
+            named: Named = {first[1]: [first[0]]}
+            for mention, term in group[1:]:
+                if listed_with(q, first[0], mention):
+                    named.setdefault(term, []).append(mention)
+            return named
+    if is_users_voice(q) or any(token.word in _OWN for token in q.tokens):
+        return {"user": []}
+    return {}
+
+
+def _is_addressed(q: Question, act: Act, mention: Mention) -> bool:
+    """Whether a person is the one who is written to or called: `mail users`, `a message to the friend`."""
+    at = q.back(mention.first, g.DETERMINERS | {"all"})
+    return q.word(at) == "to" or (act.anchor is not None and q.at(at) == act.anchor)

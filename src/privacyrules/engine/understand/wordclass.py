@@ -1,0 +1,87 @@
+"""A phrase in its question in, whether it is a verb there out: `we log the e-mail`, `the access log`."""
+
+from __future__ import annotations
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.words import MARKS
+from privacyrules.syntax.spoken import POSSESSIVE
+
+_NOUNS = frozenset({"term", "unsettled", "relation"})
+
+
+def is_verb(q: Question, mention: Mention) -> bool:
+    """Whether a phrase with a sense as a verb is one here."""
+    at = q.back(mention.first, g.ADVERBS | g.NEGATORS)
+    word, named = q.word(at), any(sense.kind in ("term", "unsettled", "relation") for sense in mention.senses)
+    surface = q.word(mention.first)
+    bent = surface.endswith(("ing", "ed")) or surface in g.PARTICIPLES
+    objects = has_object(q, mention.last)
+    if q.word(mention.last) == "of" and not surface.endswith("ing"):
+        return False
+    if at < 0 or (word in MARKS and word != POSSESSIVE):
+        return objects if named else not bent or objects or surface.endswith("ing") or at < 0 or not named
+    holder = q.at(at)
+    if holder is not None:
+        return _after_phrase(q, holder, (bent, named, objects))
+    if word == "to":
+        return not named or objects
+    if word in g.MODALS | g.WE | g.OTHERS | g.RELATIVE | {"please"}:
+        return True
+    if word in g.BE | g.HAVE:
+        return bent
+    if word in g.DETERMINERS or word == POSSESSIVE:
+        return False
+    if word in g.PREPOSITIONS:
+        return surface.endswith("ing") and not named
+    return _after_word(word, (bent, named, objects))
+
+
+def _after_word(word: str, sort: tuple[bool, bool, bool]) -> bool:
+    bent, named, objects = sort
+    if word in ("and", "or", "but", "&", "then"):
+        return objects if named else True
+    return objects or (bent and not named)
+
+
+def _after_phrase(q: Question, holder: Mention, sort: tuple[bool, bool, bool]) -> bool:
+    bent, named, objects = sort
+    if holder.of("verb") and is_verb(q, holder):
+        little = all(sense.manner in ("light", "owe", "skip") for sense in holder.of("verb"))
+        return (bent or objects or little) if not named else objects and little
+    if holder.terms("data") and not holder.terms("subject"):
+        return (bent or _asked_of(q, holder.first)) and not named
+    return objects if named else bent or objects or bool(kind_of_person(holder))
+
+
+def _asked_of(q: Question, at: int) -> bool:
+    """Whether a modal verb stands before a subject: `can our subscribers' tokens go …`."""
+    first, _ = q.sentence_of(at)
+    for place in range(at - 1, first - 1, -1):
+        holder = q.at(place)
+        if holder is None and q.word(place) in g.MODALS:
+            return True
+        if holder is not None and holder.of("verb") and not holder.of("term"):
+            return False
+    return False
+
+
+def has_object(q: Question, at: int) -> bool:
+    """Whether what follows is an object: a determiner, pronoun or number, or a phrase for data or people."""
+    word, holder = q.word(at), q.at(at)
+    if holder is not None:
+        axes = {sense.axis for sense in holder.senses}
+        return bool(axes & {"data", "subject", "recipient"}) and not (
+            holder.of("verb") and not holder.of("term")
+        )
+    return word in g.DETERMINERS | g.PRONOUNS | {"us"} | g.RELATIVE or word.isdigit()
+
+
+def kind_of_person(holder: Mention) -> str:
+    """The part of somebody who acts: `we` (our staff too), `company` (one outside), `they`, or ""."""
+    if "internal" in holder.terms("recipient") or "employee" in holder.terms("subject"):
+        return "we"
+    if holder.terms("recipient") and not holder.terms("subject"):
+        return "company"
+    return "they" if holder.terms("subject") or holder.of("relation") else ""

@@ -1,0 +1,40 @@
+"""A question in, the words that the vocabulary knows out, and the places of those that it does not."""
+
+from typing import NamedTuple
+
+from privacyrules.model.phrases import Phrasebook
+from privacyrules.model.reading import Span
+from privacyrules.syntax.spoken import DASH, MONEY, POSSESSIVE, split_words
+
+STOPS = frozenset(".?!;:\n")
+MARKS = STOPS | {",", "(", ")", DASH, MONEY, POSSESSIVE, "&", "@"}
+
+
+class Token(NamedTuple):
+    """A word or mark; `forms` are the base words that it may be; `gap` counts unknown words before it."""
+
+    word: str
+    forms: tuple[str, ...]
+    start: int
+    end: int
+    gap: int = 0
+
+
+def words_of(text: str, book: Phrasebook) -> tuple[tuple[Token, ...], tuple[Span, ...]]:
+    """The known words and marks of a text, and the places of the others.
+
+    An unknown word is left out, so that it changes nothing but the count of gaps.
+    """
+    known: list[Token] = []
+    unknown: list[Span] = []
+    gap = 0
+    for word, start, end in split_words(text):
+        bases = book.forms.get(word, ())
+        forms = (word, *bases) if word in book.known or word in MARKS else bases
+        if not forms and not word.isdigit():
+            unknown.append(Span(start, end))
+            gap += 1
+            continue
+        known.append(Token(word, forms or (word,), start, end, gap))
+        gap = 0
+    return tuple(known), tuple(unknown)

@@ -1,0 +1,43 @@
+"""Everything that the reading of sentences knows of words, as plain data that is read back in one go."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from privacyrules.model.flow import FactValue
+
+Sets = tuple[tuple[str, FactValue], ...]
+"""What words state besides their own term: (axis or fact, value)."""
+
+Plain = tuple[str, str, str, str, Sets]
+"""A `Meaning` as the cache keeps it."""
+
+
+class Meaning(NamedTuple):
+    """One sense of a phrase.
+
+    `kind` is `term` (of `axis`), `fact`, `verb`, `saying`, `hint`, `relation` or `unsettled`; `term` is the
+    term, fact or action; `manner` says how a verb takes its objects, or of which type a fact is.
+    """
+
+    kind: str
+    axis: str = ""
+    term: str = ""
+    manner: str = ""
+    sets: Sets = ()
+
+
+class Phrasebook(NamedTuple):
+    """The words of a vocabulary, ready to be looked up.
+
+    `phrases[first word]` lists (the words, their senses), longest first. `forms` leads from an inflected
+    word to its base words. `settled` has, per term, the words that settle it; `unsettled` has, per number
+    of a choice, its axis and terms. `below` and `above` are the order of the terms, by `axis:term`.
+    """
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Plain, ...]], ...]]
+    forms: Mapping[str, tuple[str, ...]]
+    known: frozenset[str]
+    settled: Mapping[str, tuple[str, ...]]
+    unsettled: tuple[tuple[str, tuple[str, ...]], ...]
+    above: Mapping[str, frozenset[str]]
+    called: Mapping[str, str]

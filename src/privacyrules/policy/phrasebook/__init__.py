@@ -1,0 +1,1 @@
+"""How sentences are read: what people call things, compiled into one phrasebook."""

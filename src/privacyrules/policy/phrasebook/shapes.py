@@ -1,0 +1,76 @@
+"""The shapes of the files that say how sentences are read: verbs, companies, sayings."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from privacyrules.policy.shapes import Shape, Text, Texts, Value
+
+Stated = dict[str, Value | list[str]]
+"""Terms per axis and values of facts."""
+
+
+class VerbShape(Shape):
+    """Verbs of one action, and how they take their objects."""
+
+    action: Text | None = None
+    manner: Literal["data", "give", "show", "contact", "light", "skip", "owe", "get", "pay"] = "data"
+    sets: Stated = Field(default={})
+    says: Texts
+
+
+class VerbsFile(Shape):
+    """`verbs.yaml`: what people say when they mean an action."""
+
+    verbs: list[VerbShape]
+    irregular: dict[str, Texts] = Field(default={})
+
+
+class CompaniesFile(Shape):
+    """`companies.yaml`: well-known companies by role."""
+
+    companies: dict[str, Texts]
+
+
+class SayingShape(Shape):
+    """Phrases that state terms or facts of several axes; `suggests` gives way to what else is said.
+
+    With `needs`, they count only in questions that hold this word too.
+    """
+
+    says: Texts
+    needs: Text | None = None
+    sets: Stated = Field(default={})
+    suggests: Stated = Field(default={})
+
+
+class UnsettledShape(Shape):
+    """Words that name one of several terms of an axis."""
+
+    says: Texts
+    axis: Text
+    means: Annotated[list[Text], Field(min_length=2)]
+
+
+class SettledShape(Shape):
+    """The words that tell that a term is meant."""
+
+    term: Text
+    by: Texts
+
+
+def _words(value: object) -> object:
+    return value.split() if isinstance(value, str) else value
+
+
+class SayingsFile(Shape):
+    """`sayings.yaml`: sayings, relations between people, unsettled words, and words that decide nothing."""
+
+    stand_ins: ClassVar = {}
+    sayings: list[SayingShape]
+    relations: dict[str, Texts] = Field(default={})
+    unsettled: list[UnsettledShape] = Field(default=[])
+    settled: list[SettledShape] = Field(default=[])
+    neutral: Annotated[list[Text], BeforeValidator(_words)] = Field(default=[])

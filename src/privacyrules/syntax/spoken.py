@@ -1,0 +1,102 @@
+"""A sentence in, its words out: lower case, contractions taken apart, each with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+POSSESSIVE = "'s"
+MONEY = "$"
+DASH = "-"
+
+Word = tuple[str, int, int]
+"""A word, and the characters where it starts and ends."""
+
+_PIECE = re.compile(
+    r"[^\W_]+(?:\.(?:com|net|io|ai|org)\b)?|(?<=\w)[-.](?=\w)|[.?!;:,()\n@&]|[-\u2013\u2014]+|['\u2019\u02bc]|[$\u20ac\u00a3\u00a5]"
+)
+_QUOTES = frozenset("'\u2019\u02bc")
+_DASHES = frozenset("-\u2013\u2014")
+_IS_AFTER = frozenset(
+    {"it", "that", "what", "who", "he", "she", "there", "here", "how", "where", "this", "when"}
+)
+_ENDINGS = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
+_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
+_WRITTEN_AS_ONE = {
+    "cannot": "can",
+    "dont": "do",
+    "cant": "can",
+    "wont": "will",
+    "doesnt": "do",
+    "didnt": "do",
+    "isnt": "is",
+    "shouldnt": "should",
+}
+
+
+def split_words(text: str) -> list[Word]:
+    """The words and marks of a text.
+
+    `don't` is do and not, `users'` is users and a possessive; a hyphen or underscore within a word parts
+    it in two and is dropped; every dash between words is one mark, and so is every sign of a currency.
+    """
+    pieces = [(match[0], match.start(), match.end()) for match in _PIECE.finditer(text)]
+    words: list[Word] = []
+    at = 0
+    while at < len(pieces):
+        taken = _contracted(pieces, at)
+        if taken:
+            words += taken
+            at += 3
+            continue
+        words += _single(pieces, at, text)
+        at += 1
+    return words
+
+
+def _contracted(pieces: list[Word], at: int) -> list[Word]:
+    if at + 2 >= len(pieces) or pieces[at + 1][0] not in _QUOTES:
+        return []
+    (first, start, middle), (_, quote, _), (last, tail, end) = pieces[at : at + 3]
+    if quote != middle or tail != middle + 1:
+        return []
+    word, ending = _plain(first), _plain(last)
+    if ending == "s":
+        second = "us" if word == "let" else "is" if word in _IS_AFTER else POSSESSIVE
+        return [(word, start, middle), (second, middle, end)]
+    if ending == "t" and word.endswith("n"):
+        stem = word if word == "can" else word[:-1]
+        return [(_STEMS.get(stem, stem), start, middle), ("not", middle, end)]
+    return [(word, start, middle), (_ENDINGS[ending], middle, end)] if ending in _ENDINGS else []
+
+
+def _single(pieces: list[Word], at: int, text: str) -> Iterator[Word]:
+    piece, start, end = pieces[at]
+    if piece in _QUOTES:
+        before = pieces[at - 1] if at else ("", -1, -1)
+        if before[2] == start and _plain(before[0]).endswith("s"):
+            yield POSSESSIVE, start, end
+    elif piece == "." and text[end : end + 1].isalnum() and text[start - 1 : start].isalnum():
+        return  # The dot of `users.phone` ends no sentence.
+    elif piece[0] in _DASHES:
+        joins = start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
+        if not joins or len(piece) > 1 or piece != "-":
+            yield DASH, start, end
+    elif piece in "$\u20ac\u00a3\u00a5":
+        yield MONEY, start, end
+    else:
+        word = _plain(piece)
+        if word in _WRITTEN_AS_ONE:
+            yield _WRITTEN_AS_ONE[word], start, end
+            yield "not", start, end
+        else:
+            yield word, start, end
+
+
+def _plain(word: str) -> str:
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    spelled = unicodedata.normalize("NFKD", lower)
+    return "".join(letter for letter in spelled if not unicodedata.combining(letter)) or lower

@@ -1,0 +1,68 @@
+"""A question in plain words in; how it was read, and the answers, out."""
+
+from __future__ import annotations
+
+from privacyrules.engine.decide import decide, rule_on
+from privacyrules.engine.understand import understand
+from privacyrules.model.answer import STRICTEST_FIRST, Answer
+from privacyrules.model.flow import Flow
+from privacyrules.model.phrases import Phrasebook
+from privacyrules.model.places import NOWHERE, MistakesError, Problem
+from privacyrules.model.reading import NotUnderstoodError, Reading, Spoken
+from privacyrules.workflows.ask import Bench, with_assumptions
+
+
+def ask_sentence(text: str, bench: Bench, book: Phrasebook) -> Spoken:
+    """Answer a question in plain words.
+
+    A word with several senses is asked back only if they differ in the verdict. Nothing is answered unless
+    all of the question was understood.
+
+    Raises:
+        MistakesError: the question is about too many combinations of terms.
+    """
+    readings = understand(text, book)
+    settled = tuple(_settled(reading, bench) for reading in readings)
+    if any(reading.missing or reading.alternatives for reading in settled):
+        from privacyrules.engine.understand.refusal import examples, nearby
+
+        near = tuple(nearby(reading, book) for reading in settled)
+        return Spoken(text, near, (), examples(near, book))
+    return Spoken(text, settled, tuple(_answer(reading.flow, bench) for reading in settled))
+
+
+def strictest(spoken: Spoken) -> Answer:
+    """Of the answers to a question that asks about several acts, the strictest.
+
+    Raises:
+        NotUnderstoodError: the question was not understood.
+    """
+    if not spoken.answers:
+        raise NotUnderstoodError(spoken)
+    return min(
+        spoken.answers, key=lambda answer: (STRICTEST_FIRST.index(answer.verdict), not answer.conflicts)
+    )
+
+
+def _settled(reading: Reading, bench: Bench) -> Reading:
+    """The reading with its first sense, where all senses come to the same verdict by the same rules.
+
+    To whom data goes is always asked back: that alone tells a reply from a leak.
+    """
+    for choice in reading.alternatives:
+        rulings = {rule_on(bench.policy, flow, bench.judge) for _, flow in choice.senses}
+        if len(rulings) > 1 or choice.axis == "recipient":
+            return reading
+    flow = reading.flow
+    for choice in reading.alternatives:
+        terms = choice.senses[0][1].terms[choice.axis]
+        flow = flow._replace(terms={**flow.terms, choice.axis: terms})
+    return reading._replace(flow=flow, alternatives=())
+
+
+def _answer(flow: Flow, bench: Bench) -> Answer:
+    filled, assumed = with_assumptions(flow, bench.assume)
+    try:
+        return decide(bench.policy, filled, assumed, bench.judge)
+    except ValueError as error:
+        raise MistakesError([Problem(NOWHERE, str(error), "ask about fewer at once")]) from error
