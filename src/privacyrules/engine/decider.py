@@ -37,17 +37,18 @@ _TYPES: Mapping[FactType, tuple[type, ...]] = {
 """Dates are left out: whether a text is one takes reading it."""
 
 
-class _Node(dict[str, dict[str, "_Node"]]):
-    """What is known of flows that state the same so far; each axis and term leads on to another node.
+class _Node:
+    """What is known of flows that state the same so far; `to` leads on by axis and term.
 
     A mask carries one more bit per axis, which stays while nothing is stated on that axis, so that the mask
     tells all there is to know of a node. `ruling` is None where facts decide, or nobody asked yet.
     """
 
-    __slots__ = ("mask", "plan", "ruling")
+    __slots__ = ("mask", "plan", "ruling", "to")
 
     def __init__(self, mask: int) -> None:
         self.mask = mask
+        self.to: dict[str, dict[str, _Node]] = {}
         self.ruling: Ruling | None = None
         self.plan: _Plan | None = None
 
@@ -85,7 +86,7 @@ class Decider:
             node = root
             try:
                 for axis, term in flow.items():
-                    node = node[axis][term]  # type: ignore[index] # what is no text leads nowhere
+                    node = node.to[axis][term]  # type: ignore[index] # what is no text leads nowhere
             except (KeyError, TypeError, AttributeError):
                 return learn(flow, facts)
             return node.ruling or work_out(node, flow, facts)
@@ -108,7 +109,7 @@ class Decider:
                 if found is None:
                     found = self._nodes[mask] = _Node(mask)
                     self._left -= self._bytes
-                node.setdefault(axis, {})[term] = found  # type: ignore[index]
+                node.to.setdefault(axis, {})[term] = found  # type: ignore[index]
                 node = found
         except (KeyError, TypeError, AttributeError):
             return self._slowly(flow, facts)
@@ -116,7 +117,7 @@ class Decider:
         return node.ruling or self._work_out(node, flow, facts)
 
     def _forget(self) -> None:
-        self._root.clear()
+        self._root.to.clear()
         self._nodes.clear()
         self._left = MEMORY
 
