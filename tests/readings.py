@@ -37,6 +37,8 @@ def plain_change(change: SchemaChange) -> Plain:
             kept[name] = str(value)
     if isinstance(change, ColumnChange) and change.sources:
         kept["sources"] = plain_sources(change.sources)
+    if isinstance(change, TableChange) and change.inherits:
+        kept["inherits"] = [str(table) for table in change.inherits]
     if isinstance(change, Filling):
         kept["outputs"] = {output.name: plain_sources(output.sources) for output in change.outputs}
     kept["at"] = at(change.place)

@@ -198,17 +198,27 @@ def told(what: str, formats: Iterable[str] = FORMATS, *, line: int = 1, column: 
     return [f"{path}:{line or last}:{column}: {what}" for path, last in places]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_a_byte_order_mark_and_line_ends_of_windows_change_nothing(
-    check: Check, end: str, mark: bytes
-) -> None:
-    ended = check(of_each(lambda text: mark + text.replace("\n", end).encode()))
+def test_a_byte_order_mark_and_other_line_ends_change_nothing(check: Check, end: str, mark: bytes) -> None:
+    formats = [name for name in FORMATS if not (name == "rails" and end == "\r")]
+    ended = check(of_each(lambda text: mark + text.replace("\n", end).encode(), formats))
     # what Django migrates is called by the folder as well
-    tables = ["django_django" if name == "django" else name for name in FORMATS]
+    tables = ["django_django" if name == "django" else name for name in formats]
     columns = [f"{table}.email" for table in tables if table not in MANIFESTS]
     assert (ended.code, ended.mistakes) == (1, [])
     assert sorted(what for _, _, what in ended.findings) == sorted([*columns, *MANIFESTS])
+
+
+def test_a_carriage_return_ends_no_line_of_ruby_and_that_is_said(check: Check) -> None:
+    ended = check(of_each(lambda text: text.replace("\n", "\r").encode(), ["rails"]))
+    assert (ended.code, ended.mistakes) == (1, [])
+    path = f"rails/{FORMATS['rails'][0]}"
+    assert ended.findings == [
+        ("opaque", path, ""),
+        ("opaque", path, ""),
+        ("conditional", path, "rails.email"),
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf"])
@@ -287,6 +297,13 @@ def test_a_program_named_outright_is_known_by_its_text_wherever_it_lies(check: C
     ended = check(files, "zz.sql", *files)
     assert (ended.code, ended.mistakes) == (1, [])
     assert sorted(what for _, _, what in ended.findings) == sorted(f"{name}.email" for name in programs)
+
+
+def test_a_program_that_its_folder_held_too_is_known_once_it_is_named(check: Check) -> None:
+    ended = check({"elsewhere/run.py": FORMATS["alembic"][1]}, ".", "elsewhere/run.py")
+    assert (ended.code, ended.mistakes) == (1, [])
+    assert [what for _, _, what in ended.findings] == ["tbl.email"]
+    assert ended.passed_over == len(["privacyrules.toml"])
 
 
 def test_a_program_named_outright_that_is_nobodys_is_a_mistake(check: Check) -> None:

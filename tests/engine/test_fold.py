@@ -111,9 +111,9 @@ def test_the_columns_of_a_renamed_table_go_on_under_its_new_name() -> None:
     assert column.place == Place("1.sql", 1, 17)
 
 
-def test_neighbours_are_the_other_columns_as_they_stand_in_the_end() -> None:
+def test_neighbours_are_the_columns_as_they_stand_in_the_end() -> None:
     columns = folded("CREATE TABLE t (a int, b int, c int);", "ALTER TABLE t DROP COLUMN b;")
-    assert {column.name: column.neighbours for column in columns} == {"a": ("c",), "c": ("a",)}
+    assert {column.name: column.neighbours for column in columns} == {"a": ("a", "c"), "c": ("a", "c")}
 
 
 def test_what_is_stated_of_a_table_reaches_the_columns_that_come_later() -> None:
@@ -353,13 +353,13 @@ def test_dropping_every_column_leaves_nothing(history: list[Change]) -> None:
 
 
 @given(histories)
-def test_every_column_has_a_name_of_its_own_and_all_the_others_as_neighbours(
+def test_every_column_has_a_name_of_its_own_and_all_of_its_table_as_neighbours(
     history: list[Change],
 ) -> None:
     stored = fold(history)
     assert len({(str(c.table).lower(), c.name.lower()) for c in stored}) == len(stored)
     for column in stored:
-        beside = {other.name for other in stored if other.table == column.table} - {column.name}
+        beside = {other.name for other in stored if other.table == column.table}
         assert set(column.neighbours) == beside
 
 
@@ -367,6 +367,54 @@ def test_every_column_has_a_name_of_its_own_and_all_the_others_as_neighbours(
 def test_columns_come_sorted_by_place(history: list[Change]) -> None:
     stored = fold(history)
     assert list(stored) == sorted(stored, key=lambda column: (column.place, column.name))
+
+
+FAMILY = "CREATE TABLE p (a int); CREATE TABLE c (b int) INHERITS (p); CREATE TABLE d () INHERITS (c);"
+
+
+@pytest.mark.parametrize(
+    ("migrations", "left"),
+    [
+        (["ALTER TABLE p ADD COLUMN e text;"], ["c.a", "c.b", "c.e", "d.a", "d.b", "d.e", "p.a", "p.e"]),
+        (["ALTER TABLE c ADD COLUMN e text;"], ["c.a", "c.b", "c.e", "d.a", "d.b", "d.e", "p.a"]),
+        (["ALTER TABLE p RENAME COLUMN a TO z;"], ["c.b", "c.z", "d.b", "d.z", "p.z"]),
+        (["ALTER TABLE p DROP COLUMN a;"], ["c.b", "d.b"]),
+        (["DROP TABLE c CASCADE;", "ALTER TABLE p ADD e text;"], ["d.a", "d.b", "p.a", "p.e"]),
+        (["ALTER TABLE c RENAME TO k;", "ALTER TABLE p DROP COLUMN a;"], ["d.b", "k.b"]),
+        (
+            ["CREATE TABLE q (LIKE p);", "ALTER TABLE p ADD e text;"],
+            ["c.a", "c.b", "c.e", "d.a", "d.b", "d.e", "p.a", "p.e", "q.a"],
+        ),
+    ],
+)
+def test_a_later_change_of_a_parent_reaches_its_heirs(migrations: Sequence[str], left: list[str]) -> None:
+    assert named(folded(FAMILY, *migrations)) == left
+
+
+def test_a_column_that_a_parent_got_later_is_read_from_the_nearest_parent_that_has_it() -> None:
+    read_by = reads(FAMILY, "ALTER TABLE p ADD COLUMN e text;")
+    assert {name: read for name, read in read_by.items() if name.endswith(".e")} == {
+        "c.e": ["p.e"],
+        "d.e": ["c.e"],
+    }
+
+
+def test_a_partition_has_the_later_columns_of_its_table_and_keeps_none_itself() -> None:
+    table_ = "CREATE TABLE p (a int) PARTITION BY RANGE (a);"
+    part = "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);"
+    columns = folded(f"{table_} {part}", "ALTER TABLE p ADD COLUMN e text;")
+    assert {f"{c.table}.{c.name}": c.kept for c in columns} == {
+        "p.a": True,
+        "p.e": True,
+        "p1.a": False,
+        "p1.e": False,
+    }
+
+
+def test_tables_that_inherit_from_each_other_end() -> None:
+    circle = "CREATE TABLE a (x int); CREATE TABLE b () INHERITS (a); CREATE TABLE a () INHERITS (b);"
+    columns = folded(circle, "ALTER TABLE a ADD COLUMN e text;")
+    assert named(columns) == ["a.e", "a.x", "b.e", "b.x"]
 
 
 HEADS = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privacyrules.engine.columns.propose import ASSUMED_BY_THE_GATE, GATE, propose
-from privacyrules.engine.columns.statements import applies
+from privacyrules.engine.columns.statements import Entries
 from privacyrules.model.columns import Proposal, StoredColumn
 from privacyrules.model.config import ColumnStatement
 from privacyrules.model.flow import Assumption, Axis, Flow
@@ -145,8 +145,8 @@ def test_of_what_it_holds_the_last_word_counts(
 def test_patterns_match_names_in_any_letter_case_with_or_without_schema(
     table: str, name: str, matches: bool
 ) -> None:
-    stored = StoredColumn(TableName("Users", "App"), "Email", Place("a.sql", 1, 1))
-    assert applies(ColumnStatement(table, name, "Ada"), stored) is matches
+    entry = ColumnStatement(table, name, "Ada")
+    assert Entries([entry]).on(TableName("Users", "App"), "Email") == [entry] * matches
 
 
 terms = st.fixed_dictionaries(

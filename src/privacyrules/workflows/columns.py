@@ -1,7 +1,5 @@
 """What was read in, what each column of the schema holds, and what is disclosed of them, out."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,12 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from privacyrules.engine.columns.fold import fold_all
 from privacyrules.engine.columns.history import changes_of
 from privacyrules.engine.columns.propose import propose
-from privacyrules.engine.columns.statements import entries_on, on_table
+from privacyrules.engine.columns.statements import Entries
 from privacyrules.model.columns import Proposal, StoredColumn
 from privacyrules.model.config import ColumnStatement
 from privacyrules.model.schema import Disclosure, MigrationReading, SchemaChange, TableName
-from privacyrules.policy.compilation import Compilation
-from privacyrules.policy.statements import statement_from
 from privacyrules.workflows.ground import Ground
 
 if TYPE_CHECKING:
@@ -40,7 +36,7 @@ class Judged(NamedTuple):
     opened: list[Opened]
     columns: list[StoredColumn]
     entries: dict[int, list[ColumnStatement]]
-    stale: tuple[Stale, ...]
+    stale: "tuple[Stale, ...]"
 
 
 def proposals_of(ground: Ground) -> list[Proposal]:
@@ -84,11 +80,17 @@ class _Judging:
         self.ground = ground
         self.found: dict[int, Proposal] = {}
         self.entries: dict[int, list[ColumnStatement]] = {}
-        self._on_table: dict[TableName, list[ColumnStatement]] = {}
+        self._stated = Entries(ground.config.columns)
 
     def proposals_of(self, columns: Iterable[StoredColumn]) -> dict[int, Proposal]:
-        """The proposal of each column; those of the columns that it reads come first."""
-        waiting = list(columns)
+        """The proposal of each column; those of the columns that it reads come first.
+
+        The columns of one table come together: what they are called is read side by side.
+        """
+        by_stretch: dict[int, list[StoredColumn]] = {}
+        for column in columns:
+            by_stretch.setdefault(id(column.neighbours), []).append(column)
+        waiting = [column for stretch in by_stretch.values() for column in stretch]
         while waiting:
             column = waiting[-1]
             before = [read for read in column.reads if id(read) not in self.found]
@@ -100,23 +102,26 @@ class _Judging:
         return self.found
 
     def _proposal(self, column: StoredColumn) -> Proposal:
-        entries = self._on_table.get(column.table)
-        if entries is None:
-            entries = [entry for entry in self.ground.config.columns if on_table(entry, column.table)]
-            self._on_table[column.table] = entries
+        entries = self._stated.on(column.table, column.name)
         if entries:
-            self.entries[id(column)] = entries_on(entries, column)
-        stated = [*self.entries.get(id(column), ()), *_comments_on(column, self.ground)]
+            self.entries[id(column)] = entries
+        stated = [*entries, *_comments_on(column, self.ground)]
         reads = [self.found[id(read)] for read in column.reads]
         return propose(column, stated, self.ground.lexicon, self.ground.config.assume, reads)
 
 
 def statements_on(column: StoredColumn, ground: Ground) -> list[ColumnStatement]:
     """What people state of a column, the weightiest last: settings, its table's comment, its own."""
-    return [*entries_on(ground.config.columns, column), *_comments_on(column, ground)]
+    entries = Entries(ground.config.columns).on(column.table, column.name)
+    return [*entries, *_comments_on(column, ground)]
 
 
 def _comments_on(column: StoredColumn, ground: Ground) -> list[ColumnStatement]:
+    if not (column.table_annotations or column.annotations):
+        return []
+    from privacyrules.policy.compilation import Compilation
+    from privacyrules.policy.statements import statement_from
+
     compilation = Compilation(ground.policy.vocabulary, ground.policy.words, problems=ground.problems)
     beside = (statement_from(a, compilation) for a in (column.table_annotations, column.annotations))
     return [statement for statement in beside if statement is not None]

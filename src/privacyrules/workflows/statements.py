@@ -20,16 +20,19 @@ def judge_statements(ground: Ground, found: Judged, bench: Bench, *, whole: bool
         bench: the run.
         whole: whether all was read that the settings speak of; only then can an entry match nothing.
     """
-    stated = [column for column in found.columns if _is_spoken_of(column, found)]
-    if stated:
+    stated = [column for column in found.columns if _may_differ(column, found)]
+    if stated or found.stale:
         yield from _of_columns(stated, found, bench)
     config = ground.config
     if whole and (config.columns or config.roles or config.exclude):
         yield from _unmatched(ground, found, bench)
 
 
-def _is_spoken_of(column: StoredColumn, found: Judged) -> bool:
-    return bool(column.annotations or column.table_annotations or found.entries.get(id(column)))
+def _may_differ(column: StoredColumn, found: Judged) -> bool:
+    """Whether more is stated of a column than one entry that says what it holds: most have no more."""
+    entries = found.entries.get(id(column), ())
+    several = len(entries) > 1 or any(entry.not_personal is not None for entry in entries)
+    return several or bool(column.annotations or column.table_annotations)
 
 
 def _of_columns(columns: list[StoredColumn], found: Judged, bench: Bench) -> Iterator[Finding]:
@@ -37,7 +40,7 @@ def _of_columns(columns: list[StoredColumn], found: Judged, bench: Bench) -> Ite
     from privacyrules.engine.columns.contradictions import contradictions
     from privacyrules.gate.statements import contradiction_findings, stale_findings
 
-    differing = [c for column in columns for c in contradictions(column, found.entries.get(id(column), []))]
+    differing = [c for column in columns for c in contradictions(column, found.entries.get(id(column), ()))]
     yield from contradiction_findings(differing, bench)
     yield from stale_findings(found.stale, bench)
 
@@ -50,8 +53,10 @@ def _unmatched(ground: Ground, found: Judged, bench: Bench) -> Iterator[Finding]
 
     config = ground.config
     read = [read for column in found.columns for read in column.reads]
+    heeded = {id(entry) for entries in found.entries.values() for entry in entries}
+    lost = [entry for entry in config.columns if id(entry) not in heeded]
     unmatched = [
-        *unmatched_entries(config.columns, [*found.columns, *read]),
+        *unmatched_entries(lost, [*found.columns, *read]),
         *unmatched_roles(config.roles, {opened.disclosure.to for opened in found.opened}),
         *(Unmatched("exclude", p, config.exclude_at[p]) for p in config.exclude if p not in ground.excluding),
     ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from privacyrules.engine.columns.filling import Given, put
 from privacyrules.engine.columns.standing import Schema, Table
 from privacyrules.model.schema import TableName
+from privacyrules.syntax.pattern import pattern
 
 _NAME = r'"[^"]+"|\[[^\]]+\]|[^\W\d][\w$]*'
-_TYPE = re.compile(rf"\s*(?:({_NAME})\s*\.\s*)?({_NAME})")
+_TYPE = pattern(rf"\s*(?:({_NAME})\s*\.\s*)?({_NAME})")
 
 
 def compose(table: Table, key: str, schema: Schema) -> None:

@@ -39,6 +39,8 @@ def contradictions(column: StoredColumn, entries: Sequence[ColumnStatement]) -> 
         column: the column with its own annotations and those of its table.
         entries: what the settings state of it, the weightiest last.
     """
+    if not _may_differ(column, entries):
+        return []
     heeded: dict[str, tuple[_Statement, Side]] = {}
     found: dict[str, Contradiction] = {}
     for statement in _statements(column, entries):
@@ -50,6 +52,13 @@ def contradictions(column: StoredColumn, entries: Sequence[ColumnStatement]) -> 
             elif _words(said.said) != _words(side.said):
                 found[name] = Contradiction(column, name, side, said)
     return [found[name] for name in sorted(found)]
+
+
+def _may_differ(column: StoredColumn, entries: Sequence[ColumnStatement]) -> bool:
+    """Whether there are two statements at all: most columns have one, or none."""
+    if len(entries) > 1 or column.annotations or column.table_annotations:
+        return True
+    return any(entry.not_personal is not None and DATA in entry.terms for entry in entries)
 
 
 def _overrules(later: _Statement, earlier: _Statement) -> bool:

@@ -1,15 +1,14 @@
 """Schema changes in the order in which they happen in, the columns that are left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from privacyrules.engine.columns.composed import compose, compose_all
 from privacyrules.engine.columns.filling import Given, filled, given, put
+from privacyrules.engine.columns.heirs import inherited, join_heirs
 from privacyrules.engine.columns.openings import Openings
 from privacyrules.engine.columns.stale import altered, stale, stale_table
-from privacyrules.engine.columns.standing import EVERY, Schema, Table, key_of
+from privacyrules.engine.columns.standing import EVERY, Schema, Table
 from privacyrules.model.columns import Opening, Past, StoredColumn
 from privacyrules.model.places import Place
 from privacyrules.model.schema import (
@@ -34,7 +33,7 @@ class Folded(NamedTuple):
 
     columns: tuple[StoredColumn, ...]
     openings: tuple[Opening, ...]
-    stale: tuple[Stale, ...]
+    stale: "tuple[Stale, ...]"
 
 
 def fold(changes: Iterable[SchemaChange | Disclosure]) -> tuple[StoredColumn, ...]:
@@ -61,7 +60,9 @@ def fold_all(changes: Iterable[SchemaChange | Disclosure]) -> Folded:
         elif isinstance(change, Filling):
             filled(schema.table(change.table), change, schema)
         else:
-            _change_column(schema, change)
+            table = _change_column(schema, change)
+            for handed_down in inherited(table, change, schema) if table.heirs else ():
+                _change_column(schema, handed_down)
     compose_all(schema)
     columns = [column for table in schema.tables.values() for column in table.now().values()]
     columns.sort(key=lambda column: (column.place, column.name))
@@ -72,12 +73,10 @@ def fold_all(changes: Iterable[SchemaChange | Disclosure]) -> Folded:
 
 def _change_table(schema: Schema, change: TableChange) -> None:
     if change.operation == "drop":
-        schema.tables.pop(key_of(change.table), None)
+        schema.drop(change.table)
         return
     if change.operation == "rename" and change.former is not None:
-        table = schema.tables.pop(key_of(change.former), Table(change.table))
-        schema.tables[key_of(change.table)] = table
-        _rename(table, change)
+        _rename(schema.rename(change.former, change.table), change)
     table = schema.table(change.table)
     table.annotations += change.annotations
     if change.annotations:
@@ -88,6 +87,8 @@ def _change_table(schema: Schema, change: TableChange) -> None:
         table.shows = change.shows
         if change.shows:
             table.columns.clear()
+        if change.inherits:
+            join_heirs(table, change, schema)
 
 
 def _rename(table: Table, change: TableChange) -> None:
@@ -102,26 +103,28 @@ def _rename(table: Table, change: TableChange) -> None:
         )
 
 
-def _change_column(schema: Schema, change: ColumnChange) -> None:
+def _change_column(schema: Schema, change: ColumnChange) -> Table:
+    """Change a column; return its table."""
     table = schema.table(change.table)
     key = change.column.lower()
     if change.operation == "drop":
         table.columns.pop(key, None)
-        return
+        return table
     former = (change.former or change.column).lower()
     before = table.columns.get(former) or table.told.pop(former, None)
     if change.operation == "comment" and before is None:
-        return
+        return table
     if change.sources:
         output = Output(change.column, change.sources, change.type)
         for each in given(output, schema):
             _add(table, change, each)
-        return
+        return table
     if former != key:
         table.columns.pop(key, None)
         table.columns = {key if name == former else name: column for name, column in table.columns.items()}
     table.columns[key] = _changed(before, change, table.name)
     compose(table, key, schema)
+    return table
 
 
 def _add(table: Table, change: ColumnChange, each: Given) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from privacyrules.engine.columns.standing import EVERY, USUAL, Schema, Table
 from privacyrules.model.columns import StoredColumn
@@ -11,7 +10,6 @@ from privacyrules.model.places import NOWHERE
 from privacyrules.model.schema import Disclosure, Source, TableName
 
 
-@dataclass(slots=True)
 class Leave:
     """One source of a disclosure that follows its tables.
 
@@ -19,12 +17,16 @@ class Leave:
     `last` are those that it means for good, once it no more reaches tables that come later.
     """
 
-    source: Source
-    span: str
-    then: list[Table]
-    without: set[Table] = field(default_factory=set)
-    last: list[Table] | None = None
-    over: bool = False
+    __slots__ = ("last", "over", "source", "span", "then", "without")
+
+    def __init__(self, source: Source, span: str, then: list[Table]) -> None:
+        """Begin with nothing taken back."""
+        self.source = source
+        self.span = span
+        self.then = then
+        self.without: set[Table] = set()
+        self.last: list[Table] | None = None
+        self.over = False
 
     def opened(self, schema: Schema, standing: set[Table]) -> Iterator[StoredColumn]:
         """Give the columns that are open when all changes have happened, which left `standing`."""

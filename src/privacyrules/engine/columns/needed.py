@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from privacyrules.model.places import Place
@@ -39,12 +38,12 @@ def needed(changes: Iterable[SchemaChange], disclosures: Iterable[Disclosure]) -
     return list(found.values())
 
 
-@dataclass(slots=True)
 class _Known:
     """The tables that were made so far, by their names without a schema, and the columns that were named."""
 
-    made: dict[str, Place] = field(default_factory=dict)
-    columns: set[tuple[str, str]] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.made: dict[str, Place] = {}
+        self.columns: set[tuple[str, str]] = set()
 
     def opens(self, disclosure: Disclosure) -> Iterator[Needed]:
         """Find what a disclosure opens of tables that were not made."""

@@ -1,10 +1,7 @@
 """Disclosures in, among the changes of the schema; the columns that they open in the end out."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from privacyrules.engine.columns.leave import Leave, tables_of
@@ -22,7 +19,6 @@ class _Pending(NamedTuple):
     leaves: tuple[Leave, ...]
 
 
-@dataclass(slots=True)
 class Openings:
     """The disclosures so far: what was handed out once is settled at once, all else in the end.
 
@@ -30,10 +26,14 @@ class Openings:
     else is known of it (`*` for many tables).
     """
 
-    schema: Schema
-    found: list[Opening | _Pending] = field(default_factory=list)
-    given: dict[_Grantee, dict[Table | str, list[Leave]]] = field(default_factory=dict)
-    members: list[Disclosure] = field(default_factory=list)
+    __slots__ = ("found", "given", "members", "schema")
+
+    def __init__(self, schema: Schema) -> None:
+        """Begin without any, over a schema that changes meanwhile."""
+        self.schema = schema
+        self.found: list[Opening | _Pending] = []
+        self.given: dict[_Grantee, dict[Table | str, list[Leave]]] = {}
+        self.members: list[Disclosure] = []
 
     def note(self, disclosure: Disclosure) -> None:
         """Take a disclosure in at its time."""

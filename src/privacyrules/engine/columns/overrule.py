@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from privacyrules.model.columns import Proposal
+from privacyrules.model.config import SHARED_FILE, TABLE
 from privacyrules.model.inventory import Overruling
 from privacyrules.model.places import NOWHERE
 from privacyrules.model.schema import Annotation
@@ -24,7 +25,7 @@ def overruling(proposal: Proposal, settings_path: str) -> Overruling:
     column = proposal.column
     ways = list(_ways(proposal))
     mark = "#" if column.place.path.endswith(".py") else "--"
-    table = "columns" if settings_path.endswith("privacyrules.toml") else "tool.privacyrules.columns"
+    table = f"{TABLE}.columns" if settings_path.endswith(SHARED_FILE) else "columns"
     keys = [f"{'' if at == 0 else '# or: '}{key} = {_quoted(value)}" for at, (key, value) in enumerate(ways)]
     lines = [
         f"[[{table}]]",

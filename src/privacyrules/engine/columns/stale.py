@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from privacyrules.model.columns import Past, StoredColumn
 from privacyrules.model.schema import Annotation, ColumnChange, TableName
+from privacyrules.syntax.pattern import pattern
 
 if TYPE_CHECKING:
     from privacyrules.model.statements import Stale
 
 _SIGNATURE = ("by", "date")
-_LENGTH = re.compile(r"\s*\([^)]*\)")
+_LENGTH = pattern(r"\s*\([^)]*\)")
 
 
 def altered(before: StoredColumn, change: ColumnChange) -> bool:

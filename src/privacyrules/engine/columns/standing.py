@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 from privacyrules.model.columns import Past, StoredColumn
 from privacyrules.model.places import NOWHERE
@@ -12,71 +12,103 @@ from privacyrules.model.schema import Annotation, Source, TableName
 Key = tuple[str, str]
 
 EVERY = "*"
-MOST_BESIDE = 100
-"""So many columns on either side of one are its neighbours: 100,000 columns know 200 each."""
+MOST_BESIDE = 200
+"""Columns of a table that is wider than any person's are neighbours in stretches of so many."""
 
 USUAL = "public"
 """The schema that is meant where none is written."""
 
 
-@dataclass(slots=True, eq=False)
 class Table:
-    """A table or view; `columns` by their names in small letters, in the order of the table."""
+    """A table or view; `columns` by their names in small letters, in the order of the table.
 
-    name: TableName
-    columns: dict[str, StoredColumn] = field(default_factory=dict)
-    annotations: tuple[Annotation, ...] = ()
-    shows: bool = False
-    past: tuple[Past, ...] = ()
-    """Its names up to each renaming since something was last stated of it."""
-    told: dict[str, StoredColumn] = field(default_factory=dict)
-    """The columns that migrations left, while a file tells which of them stand."""
-    seen: dict[str, StoredColumn] | None = None
-    """The columns with their neighbours, as long as nothing changes."""
+    `past` are its names up to each renaming since something was last stated of it; `told` the columns
+    that migrations left, while a file tells which of them stand; `seen` the columns with their neighbours,
+    as long as nothing changes. `heirs` are the tables that inherit from it and its partitions.
+    """
+
+    __slots__ = ("annotations", "columns", "heirs", "name", "past", "seen", "shows", "told")
+
+    def __init__(self, name: TableName) -> None:
+        """Begin without columns."""
+        self.name = name
+        self.columns: dict[str, StoredColumn] = {}
+        self.annotations: tuple[Annotation, ...] = ()
+        self.shows = False
+        self.past: tuple[Past, ...] = ()
+        self.told: dict[str, StoredColumn] = {}
+        self.seen: dict[str, StoredColumn] | None = None
+        self.heirs: list[Table] = []
 
     def now(self) -> dict[str, StoredColumn]:
         """Return the columns as they stand, each with its neighbours."""
         if self.seen is None:
-            names = [column.name for column in self.columns.values()]
+            said, kept = self.annotations, not self.shows
+            beside = _beside([column.name for column in self.columns.values()])
             self.seen = {
-                key: column._replace(
-                    neighbours=_around(names, at),
-                    table_annotations=self.annotations,
-                    kept=not self.shows,
-                )
-                for at, (key, column) in enumerate(self.columns.items())
+                key: column._replace(neighbours=names, table_annotations=said, kept=kept)
+                for (key, column), names in zip(self.columns.items(), beside, strict=True)
             }
         return self.seen
 
 
-def _around(names: list[str], at: int) -> tuple[str, ...]:
-    """The other names of a table; of one that is wider than any person's, those nearest in its order."""
-    first = max(at - MOST_BESIDE, 0)
-    return tuple(name for name in names[first : at + MOST_BESIDE + 1] if name != names[at])
+def _beside(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Give per name those that stand beside it; all of a stretch share one tuple, so that it costs little."""
+    parts = -(-len(names) // MOST_BESIDE) or 1
+    size = -(-len(names) // parts)
+    for first in range(0, len(names), size or 1):
+        stretch = tuple(names[first : first + size])
+        yield from repeat(stretch, len(stretch))
 
 
-@dataclass(slots=True)
 class Schema:
-    """All tables, by schema and name in small letters: most servers do not regard letter case."""
+    """All tables, by schema and name in small letters: most servers do not regard letter case.
 
-    tables: dict[Key, Table] = field(default_factory=dict)
-    types: set[str] = field(default_factory=set)
-    """The names of the types among them, without their schemas, in small letters."""
+    `named` are the same tables by their names alone; `types` the names of the types among them, without
+    their schemas, in small letters.
+    """
+
+    __slots__ = ("named", "tables", "types")
+
+    def __init__(self) -> None:
+        """Begin without tables."""
+        self.tables: dict[Key, Table] = {}
+        self.named: dict[str, dict[Key, Table]] = {}
+        self.types: set[str] = set()
 
     def table(self, name: TableName) -> Table:
         """Return the table of exactly this name, made if it is not there, for a change."""
-        table = self.tables.setdefault(key_of(name), Table(name))
+        key = key_of(name)
+        table = self.tables.get(key)
+        if table is None:
+            table = Table(name)
+            self._keep(key, table)
+            if name.is_type:
+                self.types.add(name.name.lower())
         table.seen = None
-        if name.is_type:
-            self.types.add(name.name.lower())
         return table
+
+    def drop(self, name: TableName) -> Table | None:
+        """Take out the table of exactly this name, if it is there."""
+        key = key_of(name)
+        self.named.get(key[1], {}).pop(key, None)
+        return self.tables.pop(key, None)
+
+    def rename(self, former: TableName, name: TableName) -> Table:
+        """Return the table that is called otherwise from now on; one that nobody made is made so."""
+        table = self.drop(former) or Table(name)
+        self._keep(key_of(name), table)
+        return table
+
+    def _keep(self, key: Key, table: Table) -> None:
+        self.tables[key] = self.named.setdefault(key[1], {})[key] = table
 
     def find(self, name: TableName) -> Table | None:
         """Return the table that a query means; a schema may be written in one place and not in another."""
         schema, own = key_of(name)
         found = self.tables.get((schema, own)) or (self.tables.get(("", own)) if schema else None)
         if found is None and not schema:
-            others = [table for (_, other), table in self.tables.items() if other == own]
+            others = list(self.named.get(own, {}).values())
             found = others[0] if len(others) == 1 else None
         return found if found is not None and found.columns else None
 

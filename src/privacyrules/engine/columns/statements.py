@@ -1,38 +1,64 @@
-"""What the settings state and a column in, the entries that speak of it out, the most exact last."""
+"""What the settings state in, the entries that speak of a column out, the most exact last."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from privacyrules.model.columns import StoredColumn
+from privacyrules.engine.columns.patterns import Patterns
 from privacyrules.model.config import ColumnStatement
 from privacyrules.model.schema import TableName
+from privacyrules.syntax.pattern import pattern
 
 EVERY = "*"
 
-_WILDCARD = re.compile(r"[*?]|\[(?!.\])")
+_WILDCARD = pattern(r"[*?]|\[(?!.\])")
 """What makes a pattern mean more than one name; a single character in brackets is that character."""
 
 
-def entries_on(entries: Iterable[ColumnStatement], column: StoredColumn) -> list[ColumnStatement]:
-    """Give the entries of the settings that speak of a column, the weightiest last.
+class Entries:
+    """The entries of the settings, found by the tables and columns that they speak of."""
 
-    Who names the column more exactly outweighs who names it less so; then the same of the table; of
-    entries that are equally exact the later outweighs the earlier.
-    """
-    return sorted((entry for entry in entries if applies(entry, column)), key=exactness)
+    __slots__ = ("_of_pattern", "_of_table", "_tables")
+
+    def __init__(self, entries: Iterable[ColumnStatement]) -> None:
+        """Sort the entries; of those on the same tables, by their columns."""
+        on: dict[str, list[tuple[int, ColumnStatement]]] = {}
+        for at, entry in enumerate(entries):
+            on.setdefault(entry.table.lower(), []).append((at, entry))
+        self._tables = Patterns(on)
+        self._of_pattern = [_OnTables(found) for found in on.values()]
+        self._of_table: dict[TableName, list[_OnTables]] = {}
+
+    def on(self, table: TableName, column: str) -> list[ColumnStatement]:
+        """Give the entries that speak of a column, the weightiest last.
+
+        Who names the column more exactly outweighs who names it less so; then the same of the table; of
+        entries that are equally exact the later outweighs the earlier.
+        """
+        found = self._of_table.get(table)
+        if found is None:
+            names = {table.name.lower(), str(table).lower()}
+            fitting = set[int]().union(*map(self._tables.fitting, names))
+            found = self._of_table[table] = [self._of_pattern[at] for at in sorted(fitting)]
+        if not found:
+            return []
+        speaking = [entry for tables in found for entry in tables.on(column.lower())]
+        speaking.sort(key=lambda entry: (exactness(entry[1]), entry[0]))
+        return [entry for _, entry in speaking]
 
 
-def applies(entry: ColumnStatement, column: StoredColumn) -> bool:
-    """Whether the patterns of an entry match a column; `*` and `?` as in a shell, in any letter case."""
-    return speaks_of(entry, column.table, column.name)
+class _OnTables:
+    """The entries whose patterns of tables are the same, each with its number."""
 
+    __slots__ = ("_columns", "_entries")
 
-def speaks_of(entry: ColumnStatement, table: TableName, name: str) -> bool:
-    """Whether the patterns of an entry match a column by the names of its table and its own."""
-    return on_table(entry, table) and fnmatchcase(name.lower(), entry.column.lower())
+    def __init__(self, entries: list[tuple[int, ColumnStatement]]) -> None:
+        self._entries = entries
+        self._columns = Patterns(entry.column for _, entry in entries)
+
+    def on(self, column: str) -> Iterator[tuple[int, ColumnStatement]]:
+        return (self._entries[at] for at in self._columns.fitting(column))
 
 
 def on_table(entry: ColumnStatement, table: TableName) -> bool:

@@ -4,61 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from typing import Literal
 
-from privacyrules.engine.columns.statements import EVERY, applies, exactness, on_table, speaks_of
-from privacyrules.model.columns import StoredColumn
+from privacyrules.engine.columns.statements import EVERY, Entries, exactness, on_table
+from privacyrules.model.columns import Past, StoredColumn
 from privacyrules.model.config import ColumnStatement, RoleStatement
+from privacyrules.model.schema import TableName
 from privacyrules.model.statements import Unmatched
 from privacyrules.syntax.nearest import nearest
 
+MOST_GUESSED = 100
+"""Of so many entries it is worked out what was probably meant; who has more of them mends a list."""
+
 _BY_NAME = 2
+_Tables = dict[TableName, list[str]]
 
 
 def unmatched_entries(
     entries: Iterable[ColumnStatement], columns: Sequence[StoredColumn]
 ) -> Iterator[Unmatched]:
-    """Find the entries that speak of no column, each with the name that it should bear now or was meant."""
-    for entry in entries:
-        if any(applies(entry, column) for column in columns):
+    """Tell what entries that speak of no column should bear now, as far as that can be known.
+
+    Args:
+        entries: those that match none of the columns.
+        columns: all that were looked at.
+    """
+    lost = list(entries)
+    renamed = _renamed(lost, columns) if lost else {}
+    tables = _by_table(columns) if lost else {}
+    guessed = 0
+    for entry in lost:
+        setting: Literal["tables", "columns"] = "tables" if entry.column == EVERY else "columns"
+        wants = entry.table if setting == "tables" else f"{entry.table}.{entry.column}"
+        if id(entry) in renamed:
+            column, past = renamed[id(entry)]
+            now = str(column.table) if setting == "tables" else f"{column.table}.{column.name}"
+            yield Unmatched(setting, wants, entry.place, now, past.until)
             continue
-        renamed = _renamed(entry, columns)
-        if entry.column == EVERY:
-            yield renamed or Unmatched("tables", entry.table, entry.place, _table_meant(entry, columns))
-        else:
-            wants = f"{entry.table}.{entry.column}"
-            yield renamed or Unmatched("columns", wants, entry.place, _column_meant(entry, columns))
+        guessed += 1
+        meant = _meant(entry, tables) if guessed <= MOST_GUESSED else ""
+        yield Unmatched(setting, wants, entry.place, meant)
 
 
-def _renamed(entry: ColumnStatement, columns: Iterable[StoredColumn]) -> Unmatched | None:
-    """What an entry spoke of until it was renamed."""
+def _renamed(
+    entries: Sequence[ColumnStatement], columns: Iterable[StoredColumn]
+) -> dict[int, tuple[StoredColumn, Past]]:
+    """What entries spoke of until it was renamed, by the entry's `id`."""
+    by_name, found = Entries(entries), dict[int, tuple[StoredColumn, Past]]()
     for column in columns:
         for past in column.past:
-            if not speaks_of(entry, past.table, past.name):
-                continue
-            if entry.column == EVERY:
-                return Unmatched("tables", entry.table, entry.place, str(column.table), past.until)
-            wants = f"{entry.table}.{entry.column}"
-            return Unmatched("columns", wants, entry.place, f"{column.table}.{column.name}", past.until)
-    return None
+            for entry in by_name.on(past.table, past.name):
+                found.setdefault(id(entry), (column, past))
+    return found
 
 
-def _table_meant(entry: ColumnStatement, columns: Iterable[StoredColumn]) -> str:
+def _by_table(columns: Iterable[StoredColumn]) -> _Tables:
+    tables: _Tables = {}
+    for column in columns:
+        tables.setdefault(column.table, []).append(column.name)
+    return tables
+
+
+def _meant(entry: ColumnStatement, tables: _Tables) -> str:
+    return _table_meant(entry, tables) if entry.column == EVERY else _column_meant(entry, tables)
+
+
+def _table_meant(entry: ColumnStatement, tables: _Tables) -> str:
     if exactness(entry)[1] < _BY_NAME:
         return ""
-    tables = {str(column.table): None for column in columns}
-    return nearest(entry.table, tables) or ""
+    return nearest(entry.table, map(str, tables)) or ""
 
 
-def _column_meant(entry: ColumnStatement, columns: Sequence[StoredColumn]) -> str:
+def _column_meant(entry: ColumnStatement, tables: _Tables) -> str:
     """The column of that table, or of the one that was meant, whose name comes nearest."""
-    by_name, table = exactness(entry)[0] == _BY_NAME, _table_meant(entry, columns)
-    inside = [column for column in columns if on_table(entry, column.table)]
-    inside = inside or [column for column in columns if table and str(column.table) == table]
-    names = {column.name: column for column in inside}
-    meant = nearest(entry.column, names) if by_name else None
-    if meant is None:
-        return table if names and table and not any(on_table(entry, c.table) for c in inside) else ""
-    return f"{names[meant].table}.{meant}"
+    by_name = exactness(entry)[0] == _BY_NAME
+    fitting = [table for table in tables if on_table(entry, table)]
+    meant = "" if fitting else _table_meant(entry, tables)
+    inside = fitting or [table for table in tables if meant and str(table) == meant]
+    names = {name: table for table in inside for name in tables[table]}
+    name = nearest(entry.column, names) if by_name else None
+    return meant if name is None else f"{names[name]}.{name}"
 
 
 def unmatched_roles(roles: Iterable[RoleStatement], opened_to: Collection[str]) -> Iterator[Unmatched]:

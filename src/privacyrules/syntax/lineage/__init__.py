@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from privacyrules.syntax.lineage.plain import NotPlainError, plain_query
 from privacyrules.syntax.lineage.queries import Query
 from privacyrules.syntax.lineage.scopes import LostError, Outputs, Scope
 
@@ -41,6 +42,15 @@ def trace(text: str, dialect: str, *, rows: bool = False) -> Trace:
         return Trace(missed=(f"it is longer than {LONGEST:,} characters",))
     if _depth(text) > DEEPEST:
         return Trace(missed=(f"it is nested deeper than {DEEPEST} levels",))
+    try:
+        outputs, items, width = plain_query(text, rows=rows)
+    except NotPlainError:
+        return _parsed(text, dialect, rows=rows)
+    return Trace(tuple(outputs), tuple(items), width)
+
+
+def _parsed(text: str, dialect: str, *, rows: bool) -> Trace:
+    """Follow a query by its syntax tree; the parser takes longer to import than most files to read."""
     try:
         return _traced(text, _DIALECTS.get(dialect, dialect), rows=rows)
     except LostError as lost:

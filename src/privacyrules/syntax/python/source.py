@@ -53,10 +53,11 @@ class PythonSource(CodeSource):
 
     def _offset(self, line: int, column: int) -> int:
         # columns of a tree count bytes of UTF-8, and those in an f-string of Python 3.11 may be wrong
-        start = self.starts[min(line, len(self.starts)) - 1]
+        starts, text = self.starts, self.text
+        start = starts[line - 1 if line <= len(starts) else -1]
         if not self._ascii:
-            column = len(self.text[start : start + column].encode()[:column].decode(errors="ignore"))
-        return min(start + column, len(self.text))
+            column = len(text[start : start + column].encode()[:column].decode(errors="ignore"))
+        return min(start + column, len(text))
 
 
 def parse_python(source: PythonSource) -> ast.Module | Unread:
