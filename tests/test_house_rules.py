@@ -34,7 +34,7 @@ LONG_FILES: dict[str, str] = {}
 
 NEVER_ON_A_HOT_PATH = ("pydantic", "rule_engine", "yaml", "sqlglot", "numpy", "jinja2")
 
-START = "import sys; sys.argv = ['privacyrules', {}]; from privacyrules.cli import main; main()"
+START = "import sys; sys.argv = ['privacyrules', {}]; from privacyrules.cli import run; assert run() == 0"
 
 HOT_PATHS = {
     "import privacyrules": "import privacyrules",
@@ -141,7 +141,7 @@ def test_a_command_with_a_warm_cache_loads_nothing_heavy(command: str, tmp_path:
     migration = tmp_path / "0001.sql"
     migration.write_text("CREATE TABLE jobs (id integer PRIMARY KEY, attempts integer NOT NULL);\n")
     arguments = WARM_PATHS[command].format(file=str(migration))
-    code = f"import sys; {arguments}; from privacyrules.cli import main; main()"
+    code = f"import sys; {arguments}; from privacyrules.cli import run; assert run() == 0"
     loaded_by(code, NEVER_ON_A_HOT_PATH)
     assert loaded_by(code, NEVER_ON_A_HOT_PATH) == []
 

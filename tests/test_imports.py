@@ -26,6 +26,10 @@ OTHER_READERS = ("readers.flows", "readers.alembic", "readers.rails", "readers.l
 COMPILING = ("policy.packs", "policy.shapes", "policy.lexicon", "policy.conditions", "policy.prose")
 OTHER_PAGES = ("reporters.json", "reporters.sarif", "reporters.markdown", "reporters.junit")
 GIT = ("files.git", "files.kept", "files.revisions", "workflows.staged", "workflows.changed")
+READING_SETTINGS = ("config.document", "config.entries", "syntax.toml_lines")
+STATEMENTS = ("policy.compilation", "policy.statements", "policy.flows", "model.nodes", "syntax.nearest")
+OPEN_ANSWERS = ("engine.openness", "engine.nearness", "engine.overruling", "engine.masks", "engine.reference")
+OF_FINDINGS = ("gate.baseline", "gate.waivers", "workflows.baseline", "reporters.text.excerpt")
 
 FILES = {
     "pyproject.toml": (
@@ -62,11 +66,14 @@ NEVER = {
     "ask with options": (
         *("gate", "readers", "engine.columns", "engine.understand", "syntax.sql", "syntax.yaml"),
         *("files.walk", "workflows.judging", "workflows.ground", *COMPILING, *OTHER_PAGES, *GIT),
+        *("model.explanation", *READING_SETTINGS, *OPEN_ANSWERS),
     ),
     # One reader, one page; nothing is disclosed, no flow is listed, nothing is stated twice of one column.
     "check on one file": (
         *("workflows.disclosures", "workflows.ask", "engine.columns.share", "engine.columns.contradictions"),
         *("syntax.lineage", *OTHER_FORMATS, *OTHER_READERS, *COMPILING, *OTHER_PAGES, *GIT),
+        # All is allowed, nothing was known before, and no settings or comments need to be explained.
+        *("model.explanation", "cli.input", *READING_SETTINGS, *STATEMENTS, *OPEN_ANSWERS, *OF_FINDINGS),
     ),
     # No file is taken, so that not one reader is needed, nor what reads SQL.
     "check on nothing relevant": (
@@ -76,6 +83,7 @@ NEVER = {
     "check --staged": (
         *("workflows.changed", "workflows.ask", "workflows.disclosures", "syntax.lineage"),
         *(*OTHER_FORMATS, *OTHER_READERS, *COMPILING, *OTHER_PAGES),
+        *("model.explanation", "cli.input", *READING_SETTINGS, *STATEMENTS, *OPEN_ANSWERS, *OF_FINDINGS),
     ),
 }
 
@@ -86,6 +94,8 @@ NOT_OF_PYTHON = {
     "ask with options": (
         "subprocess",
         "tomllib",
+        "hashlib",
+        "heapq",
         "dataclasses",
         "textwrap",
         "importlib.metadata",
@@ -94,22 +104,29 @@ NOT_OF_PYTHON = {
     "check on one file": (
         "subprocess",
         "tomllib",
+        "hashlib",
+        "heapq",
+        "unicodedata",
         "dataclasses",
         "textwrap",
         "importlib.metadata",
         "tempfile",
     ),
-    "check on nothing relevant": ("subprocess", "tomllib", "textwrap", "importlib.metadata", "tempfile"),
-    "check --staged": ("tomllib", "importlib.metadata", "tempfile"),
+    "check on nothing relevant": (
+        "subprocess",
+        "tomllib",
+        "hashlib",
+        "textwrap",
+        "importlib.metadata",
+        "tempfile",
+    ),
+    "check --staged": ("tomllib", "hashlib", "importlib.metadata", "tempfile"),
 }
 
 RUN = """
 import json, sys
-from privacyrules.cli import main
-try:
-    main(sys.argv[1:])
-except SystemExit as left:
-    code = left.code
+from privacyrules.cli import run
+code = run(sys.argv[1:])
 modules = sorted(sys.modules)
 print(json.dumps([code, modules]), file=sys.stderr)
 """

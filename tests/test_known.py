@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from privacyrules.cli import run
-from privacyrules.gate.baseline import NAME
+from privacyrules.model.config import BASELINE as NAME
 from shipped import keep_cache_apart, write
 
 TODAY = ["--today", "2026-01-31"]

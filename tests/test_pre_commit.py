@@ -22,7 +22,7 @@ from house.programs import repository_files, run
 from house.reading import ROOT
 from privacyrules.cli import run as privacyrules
 from privacyrules.files import packs
-from privacyrules.gate.baseline import NAME as KNOWN
+from privacyrules.model.config import BASELINE as KNOWN
 from privacyrules.readers import READERS, Reader
 from repositories import Repository, keep_git_apart, needs_git, repository
 from shipped import write

@@ -140,7 +140,7 @@ def test_text_alone_loads_nothing_of_other_formats(here: Path) -> None:
     """A hook pays for every module; that of a clean check needs none of these."""
     write(here, {"jobs.sql": "CREATE TABLE jobs (id int);\n"})
     arguments = ["privacyrules", "check", str(here / "jobs.sql")]
-    code = f"import sys; sys.argv = {arguments}; from privacyrules.cli import main; main()"
+    code = f"import sys; sys.argv = {arguments}; from privacyrules.cli import run; assert run() == 0"
     others = ["cli.formats", "cli.from_top", "cli.progress", "reporters.sarif", "reporters.github"]
     assert loaded_by(code, [f"privacyrules.{name}" for name in others]) == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from engine.test_classify import LEXICON, column, said
 from privacyrules.engine.columns.classify import classify
-from privacyrules.engine.columns.starts import shared_start
+from privacyrules.engine.columns.together import shared_start
 from privacyrules.engine.columns.types import type_family
 from privacyrules.engine.columns.words import words_of
 from privacyrules.model.classification import ColumnFacts

@@ -20,7 +20,8 @@ from builders import (
     vocabulary,
 )
 from privacyrules.engine.decide import decide
-from privacyrules.model.answer import Answer, NotAllowedError, OpenQuestion, PolicyStamp
+from privacyrules.model.answer import Answer, NotAllowedError, PolicyStamp
+from privacyrules.model.explanation import OpenQuestion
 from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.policy import NotCheckable, Quote
 

@@ -14,8 +14,9 @@ from privacyrules.engine.conflicts import meetings
 from privacyrules.engine.decide import decide
 from privacyrules.engine.kleene import comparisons, evaluate
 from privacyrules.engine.openness import ANYTHING_ELSE, side
-from privacyrules.model.answer import KINDS, STRICTEST_FIRST, Answer, OpenQuestion
+from privacyrules.model.answer import KINDS, STRICTEST_FIRST, Answer
 from privacyrules.model.conditions import Comparison
+from privacyrules.model.explanation import OpenQuestion
 from privacyrules.model.flow import AXES, Axis, Flow
 from privacyrules.model.logic import YES
 from privacyrules.model.policy import Clause, Effect, Policy, Rule

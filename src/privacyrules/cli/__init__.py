@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 BUG = 70
@@ -16,7 +18,7 @@ _MANY = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and leave with its exit code.
+    """Run the command line and end the process with its exit code; `run` comes back instead.
 
     Args:
         arguments: what stands behind the program's name; the process's own if None.
@@ -29,8 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = run(arguments)
     except KeyboardInterrupt:
         code = INTERRUPTED
-    gc.freeze()  # What is left ends with the process; looking through it all once more is of no use.
-    sys.exit(code)
+    _end(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -57,6 +58,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 - whatever it was, it is our bug and has an exit code of its own
         return _bug()
     return result if isinstance(result, int) else 0
+
+
+def _end(code: int) -> NoReturn:
+    """End the process: the system takes back what it holds at once, Python would do so piece by piece."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # Nobody reads it any more, or it is closed.
+            if stream is not None:
+                stream.flush()
+    os._exit(code)
 
 
 def _mistakes(error: Exception) -> int:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from privacyrules.cli.input import standard_input
 from privacyrules.cli.options import (
     OneOf,
     config_option,
@@ -138,6 +137,8 @@ def _report(paths: tuple[str, ...], options: dict[str, object], progress: Progre
     config = find_config(named[0] if named else Path.cwd(), _text(options["config"]))
     wanted = _wanted(options)._replace(on_read=progress)
     if given is not None:
+        from privacyrules.cli.input import standard_input
+
         return check_text(named[0], standard_input(given), config, wanted)
     if options["staged"]:
         from privacyrules.workflows.staged import check_staged

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from privacyrules.cli.options import OneOf, format_option, policy_option
+from privacyrules.cli.options import (
+    OneOf,
+    config_option,
+    format_option,
+    output_option,
+    paths_argument,
+    policy_option,
+)
 from privacyrules.cli.output import give, say
 from privacyrules.config import DIALECTS
 from privacyrules.model.inventory import Inventory
@@ -16,8 +23,9 @@ from privacyrules.workflows.wanted import Wanted
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@paths_argument
 @policy_option
+@config_option
 @click.option(
     "--dialect", type=OneOf(DIALECTS), help="The SQL of the migrations; judged per file if left out."
 )
@@ -26,7 +34,7 @@ from privacyrules.workflows.wanted import Wanted
 )
 @click.option("--explain-column", metavar="TABLE.COLUMN", help="Tell all about this one column instead.")
 @format_option("text", "json", "csv")
-@click.option("--output", "-o", metavar="FILE", help="Write into a file instead of to standard output.")
+@output_option
 def inventory(paths: tuple[str, ...], **options: object) -> int:
     """List every column with what it holds, how sure and why: the data inventory of the migrations.
 
@@ -41,7 +49,7 @@ def inventory(paths: tuple[str, ...], **options: object) -> int:
     Exit codes: 0, or 2 on wrong input.
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
     named = [Path(path) for path in paths]
-    config = find_config(named[0] if named else Path.cwd())
+    config = find_config(named[0] if named else Path.cwd(), _text(options["config"]))
     exclude = options["exclude"] if isinstance(options["exclude"], tuple) else ()
     wanted = Wanted(_text(options["policy"]), dialect=_text(options["dialect"]), exclude=exclude)
     asked, form, output = (_text(options[name]) for name in ("explain_column", "form", "output"))

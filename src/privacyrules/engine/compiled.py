@@ -4,16 +4,12 @@ What the plain reference engine finds rule by rule, this one finds for all rules
 in every key of every answer, which the tests hold them to.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from privacyrules.engine.kleene import evaluate
-from privacyrules.engine.masks import masks_of
 from privacyrules.engine.matching import Situation
-from privacyrules.engine.parts import Judge
-from privacyrules.engine.reference import Decision
+from privacyrules.engine.parts import Decision, Judge
 from privacyrules.model.answer import Kind, Verdict
 from privacyrules.model.conditions import Comparison
 from privacyrules.model.flow import FactValue
@@ -139,7 +135,11 @@ def judge_by(policy: Policy, masks: Masks | None = None) -> Judge:
         policy: the rules.
         masks: the policy's masks, if they were worked out before.
     """
-    compiled = Compiled(masks_of(policy) if masks is None else masks)
+    if masks is None:
+        from privacyrules.engine.masks import masks_of
+
+        masks = masks_of(policy)
+    compiled = Compiled(masks)
     rules = sorted(policy.rules, key=lambda rule: rule.id)
 
     def judge(situation: Situation) -> Decision:

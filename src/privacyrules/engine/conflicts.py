@@ -1,7 +1,5 @@
 """Which rules cannot both be kept, found exactly over every flow that they tell apart."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Literal, NamedTuple

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from privacyrules.engine.citing import citation
 from privacyrules.engine.compiled import judge_by
-from privacyrules.engine.nearness import citation, nearest
-from privacyrules.engine.openness import Asked, open_questions
-from privacyrules.engine.overruling import conflicts_among, overruled
-from privacyrules.engine.parts import Judge, situations, strictest
+from privacyrules.engine.matching import Situation
+from privacyrules.engine.parts import Decision, Judge, situations, strictest
 from privacyrules.engine.remarks import remarks
 from privacyrules.engine.retired import replaced
-from privacyrules.model.answer import Answer, Citation, PartVerdict, PolicyStamp, Ruling
+from privacyrules.model.answer import Answer, Citation, PartVerdict, PolicyStamp, Ruling, Verdict
 from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.policy import Policy, Rule
+
+if TYPE_CHECKING:
+    from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion
+
+Decided = Sequence[tuple[Situation, Decision]]
+"""Situations, each with its decision."""
 
 
 def decide(
@@ -35,15 +41,15 @@ def decide(
     parts = [(situation, judge(situation)) for situation in situations(flow)]
     verdict, kind = strictest([decision for _, decision in parts])
     decisive = [(situation, decision) for situation, decision in parts if decision.verdict == verdict]
-    pairs = overruled(policy, decisive)
+    overrules, conflicts = _overruled(policy, decisive, verdict)
     return Answer(
         verdict=verdict,
         kind=kind,
         because=_citations(rule for _, decision in decisive for rule in decision.deciding),
-        overrules=_citations(other for _, other in pairs),
-        open=open_questions(Asked(policy, flow, judge, (verdict, kind)), decisive),
-        nearest=nearest(policy, [s for s, _ in decisive]) if verdict == "not_covered" else (),
-        conflicts=conflicts_among(policy, pairs),
+        overrules=overrules,
+        open=_open(policy, flow, judge, decisive),
+        nearest=_nearest(policy, decisive, verdict),
+        conflicts=conflicts,
         notes=(*retired, *remarks(policy, parts, verdict)),
         understood=flow,
         assumed=tuple(assumed),
@@ -65,6 +71,40 @@ def rule_on(policy: Policy, flow: Flow, judge: Judge) -> Ruling:
     verdict, kind = strictest(parts)
     ids = {rule.id for part in parts if part.verdict == verdict for rule in part.deciding}
     return Ruling(verdict, kind, tuple(sorted(ids)))
+
+
+# What only some answers have is loaded where the first of them has it: most have nothing to explain.
+
+
+def _open(policy: Policy, flow: Flow, judge: Judge, decisive: Decided) -> tuple[OpenQuestion, ...]:
+    """What is open in the parts that decide."""
+    if not any(decision.open for _, decision in decisive):
+        return ()
+    from privacyrules.engine.openness import Asked, open_questions
+
+    now = strictest([decision for _, decision in decisive])
+    return open_questions(Asked(policy, flow, judge, now), decisive)
+
+
+def _nearest(policy: Policy, decisive: Decided, verdict: Verdict) -> tuple[Nearest, ...]:
+    """The rules that almost reach what the policy is silent on."""
+    if verdict != "not_covered":
+        return ()
+    from privacyrules.engine.nearness import nearest
+
+    return nearest(policy, [situation for situation, _ in decisive])
+
+
+def _overruled(
+    policy: Policy, decisive: Decided, verdict: Verdict
+) -> tuple[tuple[Citation, ...], tuple[Conflict, ...]]:
+    """What a denial overrules, and what of it is a conflict."""
+    if verdict != "denied":
+        return (), ()
+    from privacyrules.engine.overruling import conflicts_among, overruled
+
+    pairs = overruled(policy, decisive)
+    return _citations(other for _, other in pairs), conflicts_among(policy, pairs)
 
 
 def _citations(rules: Iterable[Rule]) -> tuple[Citation, ...]:

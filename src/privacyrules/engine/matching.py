@@ -1,7 +1,5 @@
 """One clause against one situation: does it reach it, perhaps, or not; in three values."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple

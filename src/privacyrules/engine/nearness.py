@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from privacyrules.engine.citing import citation
 from privacyrules.engine.matching import Situation, axes_that_say_no, condition_match, match
-from privacyrules.model.answer import Citation, Difference, Nearest
+from privacyrules.model.explanation import Difference, Nearest
 from privacyrules.model.logic import NO, YES
 from privacyrules.model.policy import Policy, Rule
 
 MOST_PERMISSIONS = 3
-
-
-def citation(rule: Rule) -> Citation:
-    """A rule with its promise, as answers name it."""
-    return Citation(rule.id, rule.effect, rule.quotes[0], rule.quotes[1:], rule.fix)
 
 
 def nearest(policy: Policy, situations: Sequence[Situation]) -> tuple[Nearest, ...]:

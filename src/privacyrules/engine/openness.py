@@ -1,17 +1,15 @@
 """What is still open in a flow, and what each answer to it would make of the verdict."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from privacyrules.engine.kleene import comparisons, evaluate
 from privacyrules.engine.matching import OpenAxis, Situation, axis_match, condition_match, undecided
-from privacyrules.engine.parts import Judge, suppose
-from privacyrules.engine.reference import Decision
+from privacyrules.engine.parts import Decision, Judge, suppose
 from privacyrules.engine.witnesses import witnesses
-from privacyrules.model.answer import Kind, OpenQuestion, Outcome, Verdict
+from privacyrules.model.answer import Kind, Verdict
 from privacyrules.model.conditions import Comparison
+from privacyrules.model.explanation import OpenQuestion, Outcome
 from privacyrules.model.flow import AXES, Axis, FactValue, Flow
 from privacyrules.model.logic import MAYBE, YES
 from privacyrules.model.policy import Clause, Policy

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from privacyrules.engine.citing import citation
 from privacyrules.engine.matching import Situation, axis_match, match
-from privacyrules.engine.nearness import citation
-from privacyrules.engine.reference import Decision
-from privacyrules.model.answer import Conflict
+from privacyrules.engine.parts import Decision
+from privacyrules.model.explanation import Conflict
 from privacyrules.model.logic import NO, YES
 from privacyrules.model.policy import Policy, Rule
 

@@ -1,15 +1,28 @@
 """A flow taken apart into its combinations, and its verdict put together from theirs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from privacyrules.engine.matching import OpenAxis, Situation
-from privacyrules.engine.reference import Decision
 from privacyrules.model.answer import KINDS, STRICTEST_FIRST, Kind, Verdict
 from privacyrules.model.conditions import Comparison
 from privacyrules.model.flow import AXES, Axis, Flow
+from privacyrules.model.policy import Rule
+
+
+class Decision(NamedTuple):
+    """The verdict on one situation, the rules that decide it, and those that leave it open.
+
+    `deciding` is sorted by rule id; `open` are the deciding rules whose open questions bear on
+    the verdict.
+    """
+
+    verdict: Verdict
+    kind: Kind | None
+    deciding: tuple[Rule, ...]
+    open: tuple[Rule, ...] = ()
+
 
 Judge = Callable[[Situation], Decision]
 """Decides single situations by one policy."""

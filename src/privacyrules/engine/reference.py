@@ -1,26 +1,9 @@
 """The decision on one situation, as plain as it can be written: the oracle for every faster way."""
 
-from __future__ import annotations
-
-from typing import NamedTuple
-
 from privacyrules.engine.matching import Situation, match
-from privacyrules.model.answer import Kind, Verdict
+from privacyrules.engine.parts import Decision
 from privacyrules.model.logic import MAYBE, NO, YES, Truth
 from privacyrules.model.policy import Policy, Rule
-
-
-class Decision(NamedTuple):
-    """The verdict on one situation, the rules that decide it, and those that leave it open.
-
-    `deciding` is sorted by rule id; `open` are the deciding rules whose open questions bear on
-    the verdict.
-    """
-
-    verdict: Verdict
-    kind: Kind | None
-    deciding: tuple[Rule, ...]
-    open: tuple[Rule, ...] = ()
 
 
 def decide_situation(policy: Policy, situation: Situation) -> Decision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.matching import Situation, axis_match
-from privacyrules.engine.reference import Decision
+from privacyrules.engine.parts import Decision
 from privacyrules.model.answer import Note, Verdict
 from privacyrules.model.logic import YES
 from privacyrules.model.policy import NotCheckable, Policy

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from privacyrules.files.disk import write_bytes
 from privacyrules.model.places import MistakesError
@@ -48,9 +48,12 @@ def keep(kind: str, about: str, data: bytes) -> None:
 
 
 def _name(kind: str, about: str) -> str:
-    """The version of Python stands in the name too: what one wrote, another need not read."""
+    """The version of Python stands in the name too: what one wrote, another need not read.
+
+    Should two folders ever have one name, each takes what the other kept for made from other files.
+    """
     python = sys.implementation.cache_tag or "python"
-    return f"{kind}-{python}-{sha256(about.encode()).hexdigest()[:16]}.bin"
+    return f"{kind}-{python}-{crc32(about.encode()):08x}.bin"
 
 
 def _folder() -> Path | None:

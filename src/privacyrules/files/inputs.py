@@ -1,7 +1,5 @@
 """What is to be read, wherever it is kept: files with a name each and a way to their bytes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple

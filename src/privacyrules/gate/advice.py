@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from privacyrules.model.answer import Answer, Citation, Nearest, OpenQuestion
+from privacyrules.model.answer import Answer, Citation
 from privacyrules.model.columns import Proposal
+
+if TYPE_CHECKING:
+    from privacyrules.model.explanation import Nearest, OpenQuestion
 
 MOST_ANSWERS = 6
 MOST_QUOTED = 120

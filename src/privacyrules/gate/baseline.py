@@ -4,8 +4,6 @@ A baseline is a text file with a line per finding: its id, what it is about, and
 fingerprint, which alone counts. So lines may move, files may be renamed, and two branches can both add to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,9 +14,6 @@ from privacyrules.model.report import Finding
 from privacyrules.syntax.pattern import pattern
 
 STALE = "stale-baseline"
-NAME = "privacyrules-baseline.txt"
-"""The file beside the settings that `check` finds unasked."""
-
 DIGITS = 16
 """So much of a fingerprint stands in a line: one clash is to be expected among four thousand million."""
 

@@ -1,7 +1,5 @@
 """Decided columns, flows and unread statements in, findings out."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -125,7 +123,7 @@ def _on_column(proposal: Proposal, answer: Answer, bench: Bench, denied_by: Cita
     )
 
 
-def flow_findings(flow: ManifestFlow, answer: Answer, bench: Bench) -> Iterator[Finding]:
+def flow_findings(flow: "ManifestFlow", answer: Answer, bench: Bench) -> Iterator[Finding]:
     """The findings on one flow of a manifest."""
     if answer.verdict == "allowed":
         return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 
 def fingerprint(*parts: str | None) -> str:
     """The SHA-256 of the parts that name a gap: project, rule or id, schema, table, column.
@@ -11,4 +9,7 @@ def fingerprint(*parts: str | None) -> str:
     No line, no time and no text of a message goes in, so that a finding keeps its name when the
     file around it changes.
     """
+    # The cipher library behind it is large; where nothing is found, nothing needs it.
+    from hashlib import sha256
+
     return sha256("\0".join(part or "" for part in parts).encode()).hexdigest()

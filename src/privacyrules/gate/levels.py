@@ -1,7 +1,5 @@
 """How grave a finding is, and whether it fails the run."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Findings and waivers in; what stays, what became of each waiver, and what is wrong with one, out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 

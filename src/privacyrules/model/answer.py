@@ -1,11 +1,12 @@
-"""The answer to "is this use allowed?": the verdict and all that explains it."""
+"""The answer to "is this use allowed?": the verdict, what decides it, and all that explains it."""
 
-from __future__ import annotations
-
-from typing import Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
 
 from privacyrules.model.flow import Assumption, Flow, Part
 from privacyrules.model.policy import Effect, Quote
+
+if TYPE_CHECKING:
+    from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion
 
 Verdict = Literal["allowed", "denied", "conditional", "not_covered"]
 Kind = Literal["if", "unless", "both"]
@@ -40,49 +41,6 @@ class Citation(NamedTuple):
     quote: Quote
     also: tuple[Quote, ...] = ()
     fix: str = ""
-
-
-class Difference(NamedTuple):
-    """Why a rule does not reach a flow: the axis (or `when`, or an exception) that says no.
-
-    `stated` is the flow's term; `wanted` are the rule's terms, or the text of the condition.
-    """
-
-    name: str
-    stated: str | None
-    wanted: tuple[str, ...]
-
-
-class Nearest(NamedTuple):
-    """A rule that almost reaches a flow on which the policy is silent."""
-
-    citation: Citation
-    differs: tuple[Difference, ...]
-
-
-class Outcome(NamedTuple):
-    """What one answer to an open question would make of the flow; `same` if nothing changes."""
-
-    answer: str
-    verdict: Verdict
-    kind: Kind | None
-    same: bool
-
-
-class OpenQuestion(NamedTuple):
-    """An axis or fact that is still open, the term stated so far, and what answers would do."""
-
-    asks: Literal["axis", "fact"]
-    name: str
-    stated: str | None
-    would: tuple[Outcome, ...]
-
-
-class Conflict(NamedTuple):
-    """Two rules that both reach the flow and cannot both be kept; the prohibition wins."""
-
-    prohibition: Citation
-    other: Citation
 
 
 class Note(NamedTuple):
@@ -122,9 +80,9 @@ class Answer(NamedTuple):
     kind: Kind | None
     because: tuple[Citation, ...]
     overrules: tuple[Citation, ...]
-    open: tuple[OpenQuestion, ...]
-    nearest: tuple[Nearest, ...]
-    conflicts: tuple[Conflict, ...]
+    open: tuple["OpenQuestion", ...]
+    nearest: tuple["Nearest", ...]
+    conflicts: tuple["Conflict", ...]
     notes: tuple[Note, ...]
     understood: Flow
     assumed: tuple[Assumption, ...]
@@ -142,7 +100,7 @@ class Answer(NamedTuple):
             "compare answer.verdict, or call answer.require()"
         )
 
-    def require(self) -> Answer:
+    def require(self) -> "Answer":
         """Return the answer itself if the use is allowed.
 
         Raises:

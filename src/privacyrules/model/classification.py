@@ -1,7 +1,5 @@
 """What a column is called goes in (`ColumnFacts`), what it holds comes out (`Classification`)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

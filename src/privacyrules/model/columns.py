@@ -1,7 +1,5 @@
 """Columns as the migrations leave them, and the flows that they propose."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.model.classification import Classification
@@ -22,11 +20,12 @@ class Past(NamedTuple):
 class StoredColumn(NamedTuple):
     """One column of the schema as it stands after all migrations that were read.
 
-    `place` is where it was last added, renamed or retyped; `neighbours` are the other columns of
-    its table; `annotations` are its own, `table_annotations` those of its table. `reads` are the
-    columns that a query computes it from, as they stood then. `kept` is false in a plain view. `past`
-    is what it was before each change of its name, type or table; the last `unconfirmed` of them came
-    after what its annotations state, and nobody has stated that again.
+    `place` is where it was last added, renamed or retyped; `neighbours` are the columns of its table, it
+    among them (of a very wide table, those of its stretch); `annotations` are its own,
+    `table_annotations` those of its table. `reads` are the columns that a query computes it from, as they
+    stood then. `kept` is false in a plain view. `past` is what it was before each change of its name,
+    type or table; the last `unconfirmed` of them came after what its annotations state, and nobody has
+    stated that again.
     """
 
     table: TableName
@@ -38,7 +37,7 @@ class StoredColumn(NamedTuple):
     neighbours: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     table_annotations: tuple[Annotation, ...] = ()
-    reads: tuple[StoredColumn, ...] = ()
+    reads: tuple["StoredColumn", ...] = ()
     kept: bool = True
     past: tuple[Past, ...] = ()
     unconfirmed: int = 0

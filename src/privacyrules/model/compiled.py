@@ -1,7 +1,5 @@
 """What a compiled policy is made of: the numbers that `compile --explain` prints."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

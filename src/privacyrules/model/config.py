@@ -1,7 +1,5 @@
 """A project's settings, each with where it was stated."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,6 +8,15 @@ from privacyrules.model.flow import Axis, FactValue
 from privacyrules.model.places import NOWHERE, Place
 from privacyrules.model.schema import Ignore
 from privacyrules.model.vocabulary import OwnTerm
+
+SHARED_FILE = "pyproject.toml"
+"""The file that settings share with other tools, in a table of their own; elsewhere they stand at the top."""
+
+TABLE = "tool.privacyrules"
+"""That table."""
+
+BASELINE = "privacyrules-baseline.txt"
+"""The file beside the settings that lists what is known already; `check` finds it unasked."""
 
 
 class ColumnStatement(NamedTuple):
@@ -46,8 +53,8 @@ class Config(NamedTuple):
     """The settings of a project; `folder` is where they lie, `path` the file (empty if there is none).
 
     `assume` fills axes that nobody stated, in questions and in the gate; `places` tells where, and
-    `exclude_at` where each pattern of `exclude` is set. `ignores` are the waivers in its comments,
-    `lines` those of its text.
+    `exclude_at` where each pattern of `exclude` is set, and `set_at` where each setting at the top of the
+    file. `ignores` are its waivers, those in its comments too; `lines` are those of its text.
     """
 
     folder: str
@@ -66,3 +73,9 @@ class Config(NamedTuple):
     exclude_at: Mapping[str, Place] = MappingProxyType({})
     ignores: tuple[Ignore, ...] = ()
     lines: tuple[str, ...] = ()
+    set_at: Mapping[str, Place] = MappingProxyType({})
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the names of its tables: nothing in a file of its own."""
+        return "" if self.path and not self.path.endswith(SHARED_FILE) else f"{TABLE}."

@@ -1,7 +1,5 @@
 """A flow: one thing done with data, as values on seven axes plus facts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """The data inventory that migrations add up to, and the page of one column: what reporters write."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.model.classification import Band, Classification

@@ -1,7 +1,5 @@
 """Flows as a manifest lists them, before they are held against the vocabulary."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.model.nodes import Node

@@ -1,7 +1,5 @@
 """What object mappers say of models: the nouns from which tables and columns follow across files."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from privacyrules.model.schema import ColumnChange, SchemaChange, TableChange, TableName

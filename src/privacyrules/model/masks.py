@@ -1,7 +1,5 @@
 """A policy as integers: what the fast engine decides by, and what is kept of it between runs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a YAML or JSON text says, as a tree of values that know where they stand."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.model.places import Place
@@ -28,14 +26,14 @@ class Scalar(NamedTuple):
 class Sequence(NamedTuple):
     """A list of values."""
 
-    items: tuple[Node, ...]
+    items: tuple["Node", ...]
     place: Place
 
 
 class Mapping_(NamedTuple):  # noqa: N801 - `Mapping` is the name of the abstract type that annotations use
     """Keys and values in the order of the text; every key is a text and stands once."""
 
-    entries: tuple[tuple[Scalar, Node], ...]
+    entries: tuple[tuple[Scalar, "Node"], ...]
     place: Place
 
 

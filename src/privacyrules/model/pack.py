@@ -1,7 +1,5 @@
 """A rule pack as files hold it, and as it stands when its mistakes are gone."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.model.answer import Kind, Verdict

@@ -1,7 +1,5 @@
 """Where something stands in a file, and what is wrong there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A policy as the engine decides by it: rules, their exceptions, and what no machine can check."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -41,7 +39,7 @@ class Clause(NamedTuple):
     scope: Scope
     when: Condition | None = None
     when_text: str = ""
-    exceptions: tuple[Clause, ...] = ()
+    exceptions: tuple["Clause", ...] = ()
     quotes: tuple[Quote, ...] = ()
 
 
@@ -91,7 +89,8 @@ class Policy(NamedTuple):
 
     `today` is the day of evaluation (ISO 8601): resolutions that run on that day are already
     folded into `rules`. `conflicts` holds the pairs (prohibition, other rule) that cannot both be
-    kept and that no resolution in force settles. `words` are the policy's own, for messages alone.
+    kept and that no resolution in force settles. `words` are the policy's own, for messages alone;
+    `published` is where people can read it.
     """
 
     id: str
@@ -106,3 +105,4 @@ class Policy(NamedTuple):
     conflicts: frozenset[tuple[str, str]] = frozenset()
     words: Mapping[str, Scope] = MappingProxyType({})
     pinned: bool = False
+    published: str = ""

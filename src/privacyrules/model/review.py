@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from privacyrules.model.answer import Nearest
+from privacyrules.model.explanation import Nearest
 from privacyrules.model.flow import FactValue, Flow
 from privacyrules.model.places import Place, Problem
 from privacyrules.model.policy import Rule

@@ -1,7 +1,5 @@
 """What a migration does to a schema, as its reader saw it: the nouns between readers and engine."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from privacyrules.model.places import NOWHERE, Place, Problem
@@ -58,7 +56,9 @@ class Ignore(NamedTuple):
 
     `until` is the last day (ISO 8601); `text` is the start of the digest of the sentence that it was
     decided by, empty if not written. `beside` is the place of the name (or of the unread statement)
-    that it stands beside, NOWHERE while nobody has worked that out.
+    that it stands beside, NOWHERE while nobody has worked that out. `of` names the one finding that an
+    entry of the settings speaks of: `("column", table, column)`, `("flow", path, id)` or
+    `("fingerprint", digits)`.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Ignore(NamedTuple):
     text: str
     place: Place
     beside: Place = NOWHERE
+    of: tuple[str, ...] = ()
 
 
 class ColumnChange(NamedTuple):
@@ -96,7 +97,8 @@ class TableChange(NamedTuple):
     """One table created, renamed, dropped or commented on; its columns are changes of their own.
 
     `shows` says that it keeps nothing itself: a plain view, a type, a partition of a table.
-    `stand` says that the table is there, with no more columns than are told to stand in it.
+    `stand` says that the table is there, with no more columns than are told to stand in it. `inherits`
+    are the tables whose later changes reach it too: those that it inherits from or is a partition of.
     """
 
     operation: Literal["create", "rename", "drop", "comment", "stand"]
@@ -106,6 +108,7 @@ class TableChange(NamedTuple):
     comment: str | None = None
     annotations: tuple[Annotation, ...] = ()
     shows: bool = False
+    inherits: tuple[TableName, ...] = ()
 
 
 class Filling(NamedTuple):
@@ -177,5 +180,5 @@ class MigrationReading(NamedTuple):
     follows: tuple[str, ...] = ()
     tells: Literal["changes", "whole", "part"] = "changes"
     replaces: tuple[str, ...] = ()
-    steps: tuple[SchemaChange | ModelStep, ...] = ()
-    classes: tuple[ModelClass, ...] = ()
+    steps: tuple["SchemaChange | ModelStep", ...] = ()
+    classes: tuple["ModelClass", ...] = ()

@@ -1,7 +1,5 @@
 """What people state of columns and nothing confirms: what matches nothing, contradicts itself or is stale."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from privacyrules.model.columns import Past, StoredColumn

@@ -1,7 +1,5 @@
 """A case of a rule beside the answer that it got."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.model.answer import Answer

@@ -1,7 +1,5 @@
 """The words that flows and rules are written in: terms on axes, and typed facts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -43,7 +43,7 @@ class Drawers(Mapping[str, V]):
         drawer = self._open.get(letters)
         if drawer is None:
             kept = self._closed.get(letters)
-            plain = {} if kept is None else marshal.loads(kept)  # noqa: S302 - our own bytes, by their digest
+            plain = {} if kept is None else marshal.loads(kept)  # noqa: S302 - our own bytes
             drawer = self._open[letters] = {key: self._make(value) for key, value in plain.items()}
         return drawer
 

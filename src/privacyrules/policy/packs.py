@@ -66,6 +66,7 @@ def compile_pack(files: PackFiles, lock: Lock | None, today: str, own: Sequence[
         resolutions=compile_resolutions(policy_file, rules, ids, compilation),
         words=words,
         pinned=lock is not None,
+        published=policy_file.shape.published or "",
     )
     cases = compile_cases(sections, ids, compilation)
     if not rules and not problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from privacyrules.model.schema import MigrationReading
+from privacyrules.syntax.python.line_ends import with_newlines
 
 _FOLDER = re.compile(
     r"(?:^|[\\/])(?:versions|migrations)[\\/](?:.*[\\/])?[^\\/]+\.py\Z", re.IGNORECASE | re.DOTALL
@@ -26,7 +27,10 @@ def claims(path: str) -> bool:
 
 def recognises(text: str) -> bool:
     """Say whether the text of a Python file is a migration of Alembic's."""
-    return "upgrade" in text and bool(_UPGRADE.search(text) and _REVISION.search(text))
+    if "upgrade" not in text:
+        return False
+    text = with_newlines(text)
+    return bool(_UPGRADE.search(text) and _REVISION.search(text))
 
 
 def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
@@ -56,6 +60,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
 
 def _place_in_history(text: str) -> tuple[str | None, tuple[str, ...]]:
     """The revision that a file is, and those that it follows (several where branches are merged)."""
+    text = with_newlines(text)
     named = _NAMED.search(text)
     before = tuple(name for stated in _BEFORE.finditer(text) for name in _QUOTED.findall(stated[1]))
     return (named[1] if named else None), before

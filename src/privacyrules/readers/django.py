@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from privacyrules.model.schema import MigrationReading
+from privacyrules.syntax.python.line_ends import with_newlines
 
 _FOLDER = re.compile(
     r"(?:^|[\\/])(?:versions|migrations)[\\/](?:.*[\\/])?[^\\/]+\.py\Z", re.IGNORECASE | re.DOTALL
@@ -19,7 +20,7 @@ def claims(path: str) -> bool:
 
 def recognises(text: str) -> bool:
     """Say whether the text of a Python file is a migration of Django's."""
-    return "Migration" in text and _MIGRATION.search(text) is not None
+    return "Migration" in text and _MIGRATION.search(with_newlines(text)) is not None
 
 
 def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from privacyrules.model.schema import MigrationReading
+from privacyrules.syntax.python.line_ends import with_newlines
 from privacyrules.syntax.python.model_paths import may_hold_models
 
 _MODELS = re.compile(
@@ -24,6 +25,7 @@ def claims(path: str) -> bool:
 
 def recognises(text: str) -> bool:
     """Say whether the text of a Python file holds models of Django's."""
+    text = with_newlines(text)
     own = "django" in text and "class" in text and _MODELS.search(text) is not None
     if not own and not ("abstract" in text and _INHERITED.search(text)):
         return False

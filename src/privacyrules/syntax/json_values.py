@@ -83,5 +83,6 @@ def summary_value(summary: Summary) -> dict[str, Value]:
         "personal": summary.personal,
         "flows": summary.flows,
         "waived": summary.waived,
+        "lapsing": summary.lapsing,
         "known": summary.known,
     }

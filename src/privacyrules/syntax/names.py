@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -30,5 +29,7 @@ def singular(word: str, known: Container[str]) -> str:
 def _ascii(name: str) -> str:
     if name.isascii():
         return name
+    import unicodedata
+
     spelled = unicodedata.normalize("NFKD", name.translate(_NO_ACCENT_TO_DROP))
     return "".join(letter for letter in spelled if not unicodedata.combining(letter))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from privacyrules.engine.columns.history import changes_of
 from privacyrules.engine.columns.needed import needed
-from privacyrules.engine.columns.share import role_of
 from privacyrules.gate.findings import Bench
 from privacyrules.gate.history import needs_history_finding
 from privacyrules.model.columns import Proposal, StoredColumn
@@ -12,7 +11,6 @@ from privacyrules.model.places import NOWHERE
 from privacyrules.model.report import Finding
 from privacyrules.model.statements import Needed
 from privacyrules.workflows.columns import Judged
-from privacyrules.workflows.disclosures import INTERNAL
 from privacyrules.workflows.ground import Ground
 
 
@@ -37,12 +35,20 @@ def without_history(ground: Ground, found: Judged, bench: Bench) -> tuple[Judged
 
 def _needed(ground: Ground, found: Judged) -> list[Needed]:
     """What the files need; of a role that is internal nothing is judged."""
-    inside = ground.policy.vocabulary.below["recipient"][INTERNAL]
     changes = (change for reading in ground.files.migrations for change in changes_of(reading))
     disclosures = [opened.disclosure for opened in found.opened]
-    roles = {disclosure.to: role_of(disclosure.to, ground.config.roles) for disclosure in disclosures}
-    internal = {to for to, role in roles.items() if role is not None and role.recipient in inside}
+    internal = _internal(ground, {disclosure.to for disclosure in disclosures}) if disclosures else set()
     return needed(changes, (disclosure for disclosure in disclosures if disclosure.to not in internal))
+
+
+def _internal(ground: Ground, names: set[str]) -> set[str]:
+    """Those of the roles that the settings map to somebody internal."""
+    from privacyrules.engine.columns.share import role_of
+    from privacyrules.workflows.disclosures import INTERNAL
+
+    inside = ground.policy.vocabulary.below["recipient"][INTERNAL]
+    roles = {name: role_of(name, ground.config.roles) for name in names}
+    return {name for name, role in roles.items() if role is not None and role.recipient in inside}
 
 
 def _hangs_on_others(proposal: Proposal) -> bool:

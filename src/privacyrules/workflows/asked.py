@@ -55,7 +55,7 @@ class Asked(NamedTuple):
 
     def taking(self, ground: Ground) -> Taking:
         """The readers under the settings of a ground."""
-        return Taking(self.wanted.dialect or ground.config.dialect)
+        return Taking(self.wanted.dialect or ground.config.dialect, self.wanted.on_read)
 
     def _config(self, tree: str, config: Config) -> Config:
         path = within(self.git.top, f"{config.folder}/{Path(config.path).name}")

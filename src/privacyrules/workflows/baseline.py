@@ -1,14 +1,12 @@
 """What a check found in, a baseline that lists it out; and the settings in, the baseline beside them out."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 
 from privacyrules.files.disk import read_bytes, write_text
 from privacyrules.files.packs import shown
-from privacyrules.gate.baseline import NAME, Baseline, baseline_text, parse_baseline
-from privacyrules.model.config import Config
+from privacyrules.gate.baseline import Baseline, baseline_text, parse_baseline
+from privacyrules.model.config import BASELINE, Config
 from privacyrules.model.report import Report
 from privacyrules.syntax.text import decode
 
@@ -28,7 +26,7 @@ def read_baseline(config: Config, path: Path | None) -> Baseline:
     Raises:
         MistakesError: it cannot be read, or has lines that are no findings.
     """
-    file = path or Path(config.folder, NAME)
+    file = path or Path(config.folder, BASELINE)
     if path is None and not file.is_file():
         return {}
     return parse_baseline(decode(read_bytes(file, shown(file)), shown(file)), shown(file))
@@ -45,7 +43,7 @@ def write_baseline(report: Report, config: Config, path: Path | None) -> Written
     Raises:
         MistakesError: it cannot be written, or what stands there is no baseline.
     """
-    file = path or Path(config.folder, NAME)
+    file = path or Path(config.folder, BASELINE)
     before = read_baseline(config, file if file.exists() else None) if file.exists() else {}
     text = baseline_text(report.findings)
     now = parse_baseline(text, shown(file))

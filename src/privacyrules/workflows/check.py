@@ -43,7 +43,7 @@ def check_text(path: Path, data: bytes, config: Config, wanted: Wanted) -> Repor
     Raises:
         MistakesError: no policy, or mistakes in rules, lexicon or settings.
     """
-    ground, taking = empty_ground(config, wanted), Taking(wanted.dialect or config.dialect)
+    ground, taking = empty_ground(config, wanted), Taking(wanted.dialect or config.dialect, wanted.on_read)
     empty = not data.strip() and taking.claims(shown(path))
     fill(ground, [] if empty else [given(path, data)], taking)
     return judge(ground, wanted, "some")._replace(part=Part("text", files=0 if empty else 1))

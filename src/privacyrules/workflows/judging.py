@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from privacyrules.engine.columns.propose import GATE
-from privacyrules.engine.columns.telling import telling_word
 from privacyrules.files.packs import project_name, within
-from privacyrules.gate.baseline import against, stale_entry
 from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding
 from privacyrules.gate.levels import FAILING, Gate
-from privacyrules.gate.waivers import UNUSED, waive
 from privacyrules.model.answer import Answer
 from privacyrules.model.columns import Proposal
+from privacyrules.model.config import BASELINE
 from privacyrules.model.flow import Assumption
 from privacyrules.model.places import MistakesError, Problem
-from privacyrules.model.report import Finding, Report, Summary
-from privacyrules.workflows.ask import flow_in, with_assumptions
-from privacyrules.workflows.baseline import read_baseline
+from privacyrules.model.report import Finding, Report, Summary, Waiver
 from privacyrules.workflows.columns import judged
-from privacyrules.workflows.disclosures import judge_disclosures
 from privacyrules.workflows.ground import Ground
 from privacyrules.workflows.statements import judge_statements
 from privacyrules.workflows.wanted import Wanted
@@ -31,16 +25,18 @@ from privacyrules.workflows.wanted import Wanted
 Reach = Literal["whole", "some", "alone"]
 
 
-@dataclass(slots=True)
 class _Run:
     """One check: what everything is held against, and what has been found so far."""
 
-    ground: Ground
-    bench: Bench
-    reach: Reach
-    findings: list[Finding] = field(default_factory=list)
-    waived: int = 0
-    known: int = 0
+    def __init__(self, ground: Ground, bench: Bench, reach: Reach) -> None:
+        self.ground = ground
+        self.bench = bench
+        self.reach = reach
+        self.findings: list[Finding] = []
+        self.waived = 0
+        self.known: tuple[Finding, ...] = ()
+        self.waivers: tuple[Waiver, ...] = ()
+        self.lapsing = 0
 
 
 def judge(ground: Ground, wanted: Wanted, reach: Reach) -> Report:
@@ -59,9 +55,14 @@ def judge(ground: Ground, wanted: Wanted, reach: Reach) -> Report:
 
         found, run.findings = without_history(ground, found, run.bench)
     _judge_columns(run, found.proposals)
-    run.findings += judge_disclosures(ground, found.opened, run.bench)
-    _judge_flows(run)
-    _judge_unread(run)
+    if found.opened:
+        from privacyrules.workflows.disclosures import judge_disclosures
+
+        run.findings += judge_disclosures(ground, found.opened, run.bench)
+    if ground.files.manifests:
+        _judge_flows(run)
+    if any(reading.unread for reading in ground.files.migrations):
+        _judge_unread(run)
     run.findings += judge_statements(ground, found, run.bench, whole=reach == "whole")
     _waive(run)
     if not wanted.known_too:
@@ -75,7 +76,7 @@ def _bench(ground: Ground, wanted: Wanted) -> Bench:
     folder = Path(config.folder)
     fail_on = next(f for f in (wanted.fail_on, config.fail_on, FAILING) if f is not None)
     gate = Gate(fail_on, wanted.strict or config.strict)
-    return Bench(project_name(folder), gate, texts, partial(within, folder))
+    return Bench(project_name(folder), gate, texts, partial(within, folder), config.prefix)
 
 
 def _judge_columns(run: _Run, proposals: Sequence[Proposal]) -> None:
@@ -91,6 +92,8 @@ def _judge_columns(run: _Run, proposals: Sequence[Proposal]) -> None:
 
 
 def _judge_flows(run: _Run) -> None:
+    from privacyrules.workflows.ask import flow_in, with_assumptions
+
     policy, assume = run.ground.policy, run.ground.config.assume
     for manifest in run.ground.files.manifests:
         for flow in manifest.flows:
@@ -106,6 +109,8 @@ def _judge_flows(run: _Run) -> None:
 
 
 def _judge_unread(run: _Run) -> None:
+    from privacyrules.engine.columns.telling import telling_word
+
     for reading in run.ground.files.migrations:
         for unread in reading.unread:
             personal = telling_word(unread.text, run.ground.lexicon)
@@ -116,18 +121,33 @@ def _waive(run: _Run) -> None:
     """Take out what waivers accept; one is unused only if all was read that it may speak of."""
     config, files = run.ground.config, run.ground.files
     ignores = [ignore for reading in files.migrations for ignore in reading.ignores]
+    if not (run.findings or ignores or config.ignores):
+        return
+    from privacyrules.gate.waivers import lapsing, waive
+
     left = waive(run.findings, [*ignores, *config.ignores], run.ground.policy, run.bench)
-    early = {ignore.place for ignore in config.ignores if run.reach != "whole"}
-    early |= {ignore.place for ignore in ignores if run.reach == "alone"}
-    run.findings = [found for found in left.findings if found.id != UNUSED or found.place not in early]
-    run.waived = left.accepted
+    run.findings, run.waived = list(left.findings), left.accepted
     run.ground.problems += left.problems
+    if left.waivers:
+        from privacyrules.gate.unused import settled, unused_findings
+
+        early = {ignore.place for ignore in config.ignores if run.reach != "whole"}
+        early |= {ignore.place for ignore in ignores if run.reach == "alone"}
+        run.waivers = settled(left.waivers, early)
+        run.lapsing = lapsing(run.waivers)
+        run.findings += unused_findings(run.waivers, left.findings, run.bench)
 
 
 def _leave_known(run: _Run, wanted: Wanted) -> None:
     """Leave out what the baseline lists; its lines that nothing needs are told where all was read."""
+    config = run.ground.config
+    if wanted.baseline is None and not Path(config.folder, BASELINE).is_file():
+        return
+    from privacyrules.gate.baseline import against, stale_entry
+    from privacyrules.workflows.baseline import read_baseline
+
     try:
-        baseline = read_baseline(run.ground.config, wanted.baseline)
+        baseline = read_baseline(config, wanted.baseline)
     except MistakesError as error:
         run.ground.problems += error.problems
         return
@@ -152,8 +172,9 @@ def _report(run: _Run, proposals: Sequence[Proposal]) -> Report:
         personal=sum(proposal.flow is not None for proposal in proposals),
         flows=sum(len(manifest.flows) for manifest in files.manifests),
         waived=run.waived,
-        known=run.known,
+        known=len(run.known),
         not_entered=tuple(files.not_entered),
+        lapsing=run.lapsing,
     )
     return Report(
         findings=tuple(sorted(run.findings, key=lambda finding: (finding.place, finding.id))),
@@ -161,6 +182,9 @@ def _report(run: _Run, proposals: Sequence[Proposal]) -> Report:
         assumed=tuple(_assumed_for_all(proposals)),
         summary=summary,
         today=policy.today,
+        waivers=run.waivers,
+        listed=run.known,
+        published=policy.published,
     )
 
 

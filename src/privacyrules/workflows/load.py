@@ -1,9 +1,6 @@
 """The name of a pack in, a policy ready to decide out; compiled once, then read from the user's cache."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +8,7 @@ from privacyrules import __version__
 from privacyrules.files import packs
 from privacyrules.files.cache import cached, keep
 from privacyrules.model.classification import Lexicon
-from privacyrules.model.config import Config
+from privacyrules.model.config import ColumnStatement, Config
 from privacyrules.model.masks import Masks
 from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.policy import Policy, Scope
@@ -78,7 +75,7 @@ def load_config(text: str, path: str, folder: str) -> Config:
         MistakesError: the settings have mistakes.
     """
     about = Path(folder, Path(path).name)
-    inputs = _digest([], [text, path, folder])
+    inputs = _joined([], [text, path, folder])
     stored = _from_cache("config", about, inputs)
     if isinstance(stored, Config):
         return stored
@@ -95,22 +92,35 @@ def check_settings(config: Config, policy: Policy) -> None:
     Raises:
         MistakesError: terms and facts that the vocabulary does not know; all of them.
     """
-    if not (config.columns or config.assume or config.roles):
+    in_doubt = [statement for statement in _stated_in(config) if not _plain(statement, policy)]
+    if not in_doubt:
         return
-    from privacyrules.model.config import ColumnStatement
     from privacyrules.policy.compilation import Compilation
     from privacyrules.policy.statements import check_statement
 
     compilation = Compilation(policy.vocabulary, policy.words)
-    place = Place(config.path)
-    assumed = ColumnStatement("*", "*", "settings", config.assume, place=place, places=config.places)
-    for statement in (*config.columns, assumed):
+    for statement in in_doubt:
         check_statement(statement, compilation)
-    for role in config.roles:
-        terms: Scope = {"recipient": (role.recipient,), "purpose": role.purpose}
-        check_statement(ColumnStatement("*", "*", role.stated_by, terms, place=role.place), compilation)
     if compilation.problems:
         raise MistakesError(compilation.problems)
+
+
+def _stated_in(config: Config) -> Iterator[ColumnStatement]:
+    """All that settings state in the words of the vocabulary, as if each were stated of columns."""
+    place = Place(config.path)
+    yield from config.columns
+    yield ColumnStatement("*", "*", "settings", config.assume, place=place, places=config.places)
+    for role in config.roles:
+        terms: Scope = {"recipient": (role.recipient,), "purpose": role.purpose}
+        yield ColumnStatement("*", "*", role.stated_by, terms, place=role.place)
+
+
+def _plain(statement: ColumnStatement, policy: Policy) -> bool:
+    """Whether a statement has known terms and nothing else: most do, and what explains mistakes can wait."""
+    known = policy.vocabulary.terms
+    return not statement.facts and all(
+        term in known[axis] for axis, terms in statement.terms.items() for term in terms
+    )
 
 
 def load_lexicon(folder: Path, policy: Policy) -> Lexicon:
@@ -120,7 +130,7 @@ def load_lexicon(folder: Path, policy: Policy) -> Lexicon:
         MistakesError: mistakes in its files, or a category that is no data term of the policy.
     """
     files = packs.lexicon_files(folder)
-    inputs = _digest([data for _, data in files], sorted(policy.vocabulary.terms["data"]))
+    inputs = _joined([data for _, data in files], sorted(policy.vocabulary.terms["data"]))
     stored = _from_cache("lexicon", folder, inputs)
     if isinstance(stored, Lexicon):
         return stored
@@ -138,21 +148,20 @@ def kept(folder: Path) -> tuple[tuple[str, int], ...]:
 
 
 def _inputs(folder: Path, own_terms: Sequence[OwnTerm], day: str) -> bytes:
-    """The digest of all that a policy is made of; the day counts only where a resolution ends on one."""
+    """All that a policy is made of; the day counts only where a resolution ends on one."""
     policy = packs.policy_file(folder)
     lock = packs.lock_file(folder)
     files = [policy, *packs.section_files(folder), *packs.vocabulary_files(folder), *([lock] if lock else [])]
     ends = day if b"until" in policy[1] else ""
-    return _digest(
+    return _joined(
         [part for path, data in files for part in (path.encode(), data)], [ends, repr(tuple(own_terms))]
     )
 
 
-def _digest(parts: Sequence[bytes], texts: Sequence[str]) -> bytes:
-    digest = sha256()
-    for part in (*parts, *(text.encode() for text in texts)):
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.digest()
+def _joined(parts: Sequence[bytes], texts: Sequence[str]) -> bytes:
+    """Parts and texts one behind the other, each with its length, so that none can pass for two."""
+    every = (*parts, *(text.encode() for text in texts))
+    return b"".join(piece for part in every for piece in (len(part).to_bytes(8, "big"), part))
 
 
 def _from_cache(kind: str, folder: Path, inputs: bytes) -> Stored | None:

@@ -82,15 +82,20 @@ def _order(path: str) -> list[str | int]:
 
 
 def _read_input(read: FilesRead, given: Input, taking: Taking, *, outright: bool) -> bool:
-    """Read an input once; say whether a reader takes it."""
-    if given.name not in read.seen:
+    """Read an input once; say whether a reader takes it.
+
+    What a folder held and no reader claims there may still be known by its text once somebody names it.
+    """
+    again = given.name in read.seen
+    if not again or (outright and given.name not in read.taken):
         read.seen.add(given.name)
         taken = taking.take(given, outright=outright)
-        if taken is None:
-            read.passed_over += not outright
-        else:
+        if taken is not None:
+            read.passed_over -= again
             read.taken.add(given.name)
             _keep(read, given.name, taken)
+        elif not again:
+            read.passed_over += not outright
     if given.name not in read.taken and outright:
         read.problems.append(Problem(Place(given.name), "no reader takes this file", _TAKEN))
     return given.name in read.taken

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from privacyrules.engine.columns.propose import ASSUMED_BY_THE_GATE, GATE
 from privacyrules.files.packs import packs_in, shown
-from privacyrules.gate.baseline import NAME
 from privacyrules.gate.levels import FAILING
-from privacyrules.model.config import ColumnStatement, Config, RoleStatement
+from privacyrules.model.config import BASELINE, ColumnStatement, Config, RoleStatement
 from privacyrules.model.flow import AXES
 from privacyrules.model.schema import Ignore
 from privacyrules.model.setting import Given, Setting
@@ -67,8 +66,8 @@ def _only_pack(config: Config) -> Setting:
 
 
 def _baseline(config: Config) -> Setting:
-    file = Path(config.folder, NAME)
-    return Setting("baseline", shown(file) if file.is_file() else None, name=NAME)
+    file = Path(config.folder, BASELINE)
+    return Setting("baseline", shown(file) if file.is_file() else None, name=BASELINE)
 
 
 def _assumed(config: Config) -> Iterator[Setting]:

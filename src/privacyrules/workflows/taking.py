@@ -1,7 +1,5 @@
 """An input in, what the first reader that takes it finds there out, or why it could not be read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -23,7 +21,7 @@ class Taken(NamedTuple):
     """
 
     text: str | None = None
-    found: MigrationReading | ManifestReading | None = None
+    found: "MigrationReading | ManifestReading | None" = None
     problems: tuple[Problem, ...] = ()
     extra: str = ""
 

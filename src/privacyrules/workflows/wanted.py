@@ -1,9 +1,7 @@
 """What the caller asks for and the settings say in, which files are meant out."""
 
-from __future__ import annotations
-
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +14,7 @@ class Wanted(NamedTuple):
     """What the caller asks for; None leaves it to the settings.
 
     `baseline` is the file that lists what is known already, None for the one beside the settings;
-    `known_too` tells what it lists as well.
+    `known_too` tells what it lists as well. `on_read` is called for each file that is read.
     """
 
     policy: str | None = None
@@ -27,6 +25,7 @@ class Wanted(NamedTuple):
     strict: bool = False
     baseline: Path | None = None
     known_too: bool = False
+    on_read: Callable[[], None] | None = None
 
 
 class Exclusions:

@@ -1,7 +1,5 @@
 """A column's name, type, table, neighbours and comment in, what it holds, how sure and why out."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.engine.columns.answers import answer, nothing, said, spoken

@@ -1,7 +1,5 @@
 """What a query gives in, the columns that it makes or fills, each with those that it reads, out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

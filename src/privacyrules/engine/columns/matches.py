@@ -1,7 +1,5 @@
 """The words of a name in, the phrases that may say what it is out: the last one first, then the longest."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

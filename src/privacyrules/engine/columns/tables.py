@@ -1,7 +1,5 @@
 """A table's name and columns in, the kinds of table it may be out: what decides words such as "name"."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.engine.columns.matches import Match

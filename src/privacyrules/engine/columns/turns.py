@@ -1,7 +1,5 @@
 """The words around a phrase in, what they turn it into out: `email_template_id` is a key, no e-mail."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A name as written in, its words as the lexicon knows them out: cases, digits and glue taken apart."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from privacyrules.engine.flowmap import Done
 from privacyrules.engine.matching import Situation, match
-from privacyrules.model.answer import Nearest
+from privacyrules.model.explanation import Nearest
 from privacyrules.model.flow import AXES, Axis, FactValue, Flow
 from privacyrules.model.logic import NO
 from privacyrules.model.places import Place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from privacyrules.model.answer import Answer, Citation, Conflict, Nearest, OpenQuestion
+from privacyrules.model.answer import Answer, Citation
+from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion
 from privacyrules.model.places import Problem
 from privacyrules.syntax.json_values import Value, flow_value, problem_value, quote_value, write
 

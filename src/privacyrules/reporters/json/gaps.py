@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from privacyrules.model.answer import Nearest
+from privacyrules.model.explanation import Nearest
 from privacyrules.model.places import Place
 from privacyrules.model.policy import Rule
 from privacyrules.model.review import Doing, Gaps, Silence, Stated

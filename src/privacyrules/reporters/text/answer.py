@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from privacyrules.model.answer import Answer, Citation, Difference, Nearest, OpenQuestion
+from privacyrules.model.answer import Answer, Citation
 from privacyrules.reporters.text.layout import (
     effect_name,
     flow_in_words,
@@ -15,6 +16,9 @@ from privacyrules.reporters.text.layout import (
     verdict_in_words,
     wrapped,
 )
+
+if TYPE_CHECKING:
+    from privacyrules.model.explanation import Difference, Nearest, OpenQuestion
 
 
 def answer_text(answer: Answer) -> str:

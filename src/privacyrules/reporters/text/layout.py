@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 
 from privacyrules.model.answer import Kind, Verdict
@@ -72,14 +71,16 @@ def quoted(quote: Quote, indent: str = "    ") -> Iterable[str]:
 
 def wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
     """A text in lines of at most WIDTH characters; the same wherever it is printed."""
-    return textwrap.wrap(
-        " ".join(text.split()),
-        WIDTH,
-        initial_indent=indent if first is None else first,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lead = indent if first is None else first
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if line and len(lead) + len(line) + 1 + len(word) > WIDTH:
+            lines.append(lead + line)
+            lead, line = indent, word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, lead + line] if line else []
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from privacyrules.model.places import Place
 from privacyrules.model.report import Finding, Report
-from privacyrules.reporters.text.excerpt import excerpt
 from privacyrules.reporters.text.layout import flow_in_words, listed, source_of, sourced, wrapped
 from privacyrules.reporters.text.summary import summary_lines
 
@@ -57,6 +56,8 @@ def _shared(gaps: Sequence[Gap]) -> list[str]:
 
 def _gap(gap: Gap, report: Report, given: dict[str, str]) -> Iterator[str]:
     """One gap; `given` holds the help given so far and where, and grows."""
+    from privacyrules.reporters.text.excerpt import excerpt
+
     first = gap[0]
     yield from wrapped(f"{first.level}[{first.id}]: {_headline(gap)}", "    ", "")
     yield f"  --> {first.place}"

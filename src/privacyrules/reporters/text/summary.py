@@ -35,7 +35,7 @@ def summary_lines(report: Report, gaps: int) -> Iterator[str]:
     if summary.passed_over:
         yield f"{counted(summary.passed_over, 'other file')} passed over (unread, or undoing a migration)."
     if summary.waived:
-        yield f"{counted(summary.waived, 'finding')} waived by comments beside them."
+        yield f"{counted(summary.waived, 'finding')} waived{_lapsing(summary.lapsing)}."
     if summary.known:
         yield f"{counted(summary.known, 'finding')} listed in the baseline."
     if summary.opaque:
@@ -43,6 +43,12 @@ def summary_lines(report: Report, gaps: int) -> Iterator[str]:
     yield from _assumed(report)
     yield from _part(report.part)
     yield _totals(report, gaps)
+
+
+def _lapsing(waivers: int) -> str:
+    """How many waivers end within the 30 days after which they are counted."""
+    end = "ends" if waivers == 1 else "end"
+    return f"; {counted(waivers, 'waiver')} {end} within 30 days (`privacyrules waivers`)" if waivers else ""
 
 
 def _nothing(report: Report) -> str:

@@ -32,6 +32,8 @@ def lay_comments(source: CodeSource, sightings: list[Sighting], comments: Iterab
     """Lay every remark in the comments of a file that can be parsed beside its owners."""
     laid = Laid(list(sightings))
     every = list(comments)
+    if not every:
+        return laid
     owners_of = Owners(source, sightings, every)
     for comment in every:
         text = source.text[comment.body : comment.end]

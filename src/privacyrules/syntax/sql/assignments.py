@@ -1,7 +1,5 @@
 """Columns and the values that they are set to in; which of the values may be made of other columns out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """One item of a column list in, the column that it defines (or that it is none) out."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.syntax.sql.cursor import Cursor, Name

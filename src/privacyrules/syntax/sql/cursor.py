@@ -1,7 +1,5 @@
 """The meaningful tokens of one statement in, a reading position with names and groups out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -52,7 +50,7 @@ class Cursor:
         self.at = 0
         self.stop = len(texts)
 
-    def part(self, at: int, stop: int) -> Cursor:
+    def part(self, at: int, stop: int) -> "Cursor":
         """Return a cursor of its own over the tokens from `at` to before `stop`."""
         other = Cursor.__new__(Cursor)
         other.texts, other.uppers, other.offsets = self.texts, self.uppers, self.offsets
@@ -103,7 +101,7 @@ class Cursor:
         """Return the place of an offset of the file."""
         return self.source.lines.place(offset)
 
-    def group(self) -> Cursor:
+    def group(self) -> "Cursor":
         """Step over the parentheses that open here; return a cursor over what they hold."""
         start, texts, depth = self.at, self.texts, 0
         for at in range(start, self.stop):
@@ -119,7 +117,7 @@ class Cursor:
         items = self.group().split() if self.word() == "(" else []
         return [name.text for item in items if (name := item.name())]
 
-    def split(self) -> list[Cursor]:
+    def split(self) -> "list[Cursor]":
         """Return one cursor per item of the list, between commas, that is left."""
         items = []
         texts, depth, first = self.texts, 0, self.at

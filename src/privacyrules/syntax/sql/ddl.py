@@ -11,7 +11,6 @@ from privacyrules.syntax.sql.dispatch import statement_reader
 from privacyrules.syntax.sql.found import Found, Opaque, Piece, Sighting
 from privacyrules.syntax.sql.keywords import CONTROL, IRRELEVANT, ROUTINES
 from privacyrules.syntax.sql.objects import object_of
-from privacyrules.syntax.sql.routines import fragments
 
 _READERS = {
     "ALTER": "objects.altered",
@@ -62,15 +61,22 @@ def read_statement(cursor: Cursor, *, in_body: bool) -> Iterator[Sighting | Piec
 def _parts(cursor: Cursor, *, in_body: bool) -> Iterator[Cursor]:
     """Give the statement itself, and those that stand in the open inside of it."""
     if in_body or cursor.word() in CONTROL:
-        yield from fragments(cursor)
+        yield from _in_the_open(cursor)
         return
     yield cursor.part(cursor.at, cursor.stop)
     if cursor.word() in ("CREATE", "ALTER"):
         kind = object_of(cursor.part(cursor.at + 1, cursor.stop))
         if kind in ROUTINES:
-            yield from fragments(cursor.part(cursor.at + 1, cursor.stop))
+            yield from _in_the_open(cursor.part(cursor.at + 1, cursor.stop))
         elif kind == "SCHEMA":
             yield from _schema_elements(cursor.part(cursor.at + 1, cursor.stop))
+
+
+def _in_the_open(cursor: Cursor) -> Iterator[Cursor]:
+    """Give the statements of a body that stands in the open; few files have one."""
+    from privacyrules.syntax.sql.routines import fragments
+
+    return fragments(cursor)
 
 
 def _schema_elements(cursor: Cursor) -> Iterator[Cursor]:

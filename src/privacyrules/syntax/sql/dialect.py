@@ -1,7 +1,5 @@
 """The text of an SQL file in, the dialect that it is most likely written in out."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

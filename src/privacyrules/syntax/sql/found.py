@@ -1,7 +1,5 @@
 """What the readers of SQL statements hand to each other: things seen, things not understood, code in code."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from privacyrules.model.schema import Disclosure, SchemaChange, Unread

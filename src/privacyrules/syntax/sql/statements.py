@@ -1,7 +1,5 @@
 """The tokens of an SQL text in, its statements as ranges of tokens out."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A statement that changes the rows of a table in; the columns that get the content of others out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
