@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.agreement import DisagreementError, same_decisions, same_kinds
 from benchmarks.chart import chart, decades
-from benchmarks.command import QUICK, TESTS, main, measure
+from benchmarks.command import QUICK, TESTS, as_json, joined, main, measure, read_back
 from benchmarks.measures import OURS, Bench, Figure, Measured
 from benchmarks.peers.job import Decision, Job, decision, leaves, named
 from benchmarks.report import duration, text
@@ -84,6 +84,18 @@ def test_the_command_says_which_rows_there_are(capsys: pytest.CaptureFixture[str
     assert last.endswith(
         "there is no row 'speed'; there are decide, ask, check, files, alembic, tables, review"
     )
+
+
+def test_a_long_run_may_be_made_in_pieces(tmp_path: Path) -> None:
+    def run(row: str, *times: float) -> Measured:
+        return Measured((Figure(row, 12, OURS, "1", times),), {OURS: "1"}, {})
+
+    path = tmp_path / "before.json"
+    path.write_text(as_json(run("decide", 3, 1, 2), "then"), encoding="utf-8")
+    before = read_back(path)
+    assert before == run("decide", 3, 1, 2)
+    both = joined([before, run("load", 5), run("decide", 4)])
+    assert [(one.row, one.seconds) for one in both.figures] == [("load", 5), ("decide", 4)]
 
 
 # Agreement

@@ -75,13 +75,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except (DisagreementError, PeerError) as error:
             sys.stderr.write(f"{error}\n")
             return 1
-        told = text(measured, about(bench))
+    measured = joined([*map(read_back, given.add), measured])
+    told = text(measured, about(bench))
     sys.stdout.write(told)
     if given.json:
         given.json.write_text(as_json(measured, about(bench)), encoding="utf-8")
     if given.chart:
         given.chart.write_text(chart(measured.figures), encoding="utf-8")
     return 0
+
+
+def joined(runs: Sequence[Measured]) -> Measured:
+    """Put several runs together; of what two of them measured, the later counts."""
+    found: dict[tuple[str, int, str], Figure] = {}
+    versions: dict[str, str] = {}
+    absent: dict[str, str] = {}
+    for run in runs:
+        rows = {one.row for one in run.figures}
+        found = {key: one for key, one in found.items() if one.row not in rows}
+        found |= {(one.row, one.size, one.who): one for one in run.figures}
+        versions |= run.versions
+        absent |= run.absent
+    return Measured(tuple(found.values()), versions, absent)
+
+
+def read_back(path: Path) -> Measured:
+    """Read what an earlier run wrote down with `--json`."""
+    run = json.loads(path.read_text(encoding="utf-8"))
+    figures = [
+        Figure(**{**{name: one[name] for name in Figure._fields}, "times": tuple(one["times"])})
+        for one in run["figures"]
+    ]
+    return Measured(tuple(figures), run["versions"], run["absent"])
 
 
 def as_json(measured: Measured, about: str) -> str:
@@ -114,6 +139,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     option("--quick", action="store_true", help="small sizes, two rounds")
     option("--peers", default=sys.executable, metavar="PYTHON", help="an interpreter that has the peers")
+    option(
+        "--add",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="tell too what an earlier run wrote with --json of other rows; repeatable",
+    )
     option("--json", type=Path, metavar="FILE", help="also write every figure down")
     option("--chart", type=Path, metavar="FILE.svg", help="also draw a chart")
     return parser
