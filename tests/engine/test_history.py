@@ -142,3 +142,19 @@ def test_a_name_with_a_dot_means_the_nearest_of_those_that_bear_it() -> None:
     first = reading("x/shop/2.py", "shop.2", "auth.1")
     far, near = reading("y/auth/1.py", "auth.1"), reading("x/users/auth/1.py", "auth.1")
     assert paths(first, far, near) == ["x/users/auth/1.py", "x/shop/2.py", "y/auth/1.py"]
+
+
+def test_what_ran_after_a_schema_was_written_down_comes_behind_it() -> None:
+    schema = MigrationReading("app/db/schema.rb", revision="20240101000000", tells="whole")
+    old, new = reading("app/db/migrate/20231231000000_a.rb"), reading("app/db/migrate/20250101000000_b.rb")
+    elsewhere, last = (
+        reading("b/db/migrate/20260101000000_c.rb"),
+        reading("app/db/migrate/20250102000000_d.rb"),
+    )
+    assert paths(schema, old, new, last, elsewhere) == [
+        old.path,
+        elsewhere.path,
+        schema.path,
+        new.path,
+        last.path,
+    ]

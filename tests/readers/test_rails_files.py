@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import privacyrules
 from privacyrules.model.schema import MigrationReading
 from privacyrules.readers import rails
+from shipped import write
 
 PATH = "db/migrate/20240101000000_input.rb"
 MIGRATION = "class A < ActiveRecord::Migration[7.0]\n  def change\n{}\n  end\nend\n"
@@ -153,3 +157,28 @@ def test_the_dialect_is_that_of_the_sql_in_strings() -> None:
     body = "execute 'CREATE TABLE a (`b` text COMMENT ''x'')'".replace("''", r"\'")
     (_, column) = rails.read(MIGRATION.format(body), PATH, "mysql").changes
     assert column.place.column == 26
+
+
+@pytest.mark.parametrize(
+    ("defined", "revision"),
+    [
+        ("ActiveRecord::Schema[7.1].define(version: 2024_01_01_000000) do\nend\n", "20240101000000"),
+        ("ActiveRecord::Schema.define(version: 20240101000000) do\nend\n", "20240101000000"),
+        ("ActiveRecord::Schema.define do\nend\n", None),
+    ],
+)
+def test_a_schema_says_which_migration_ran_last(defined: str, revision: str | None) -> None:
+    assert rails.read(defined, "db/schema.rb").revision == revision
+
+
+def test_a_column_that_is_newer_than_the_schema_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = SCHEMA.replace("define do", "define(version: 2024_01_01_000000) do")
+    later = MIGRATION.format("    add_column :a, :card_number, :string")
+    write(tmp_path, {"db/schema.rb": tables, "db/migrate/20250101000000_a.rb": later})
+    monkeypatch.chdir(tmp_path)
+    report = privacyrules.check([tmp_path], policy="planetsoho")
+    assert [(finding.id, finding.place.path) for finding in report.findings] == [
+        ("no-card-or-payment-details", "db/migrate/20250101000000_a.rb")
+    ]

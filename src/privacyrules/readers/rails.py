@@ -15,6 +15,7 @@ _MIGRATIONS = re.compile(
 )
 _SCHEMA = re.compile(r"(?:^|[\\/])(?:\w+_)?schema\.rb\Z", re.IGNORECASE)
 _DEFINES = re.compile(r"^[ \t]*ActiveRecord::Schema\b", re.MULTILINE)
+_VERSION = re.compile(r"\bdefine\(\s*version:\s*([0-9][0-9_]*)")
 _MIGRATES = re.compile(
     r"^[ \t]*class[ \t]+[\w:]+[ \t]*<[^\n]*Migration|^[ \t]*def[ \t]+(?:self\.)?(?:up|change)\b", re.MULTILINE
 )
@@ -36,7 +37,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
     Args:
         text: the file's text; a byte order mark at its start is no part of its first line.
         path: the path that places name; a file called `schema.rb` or `*_schema.rb` tells how the whole of
-            each of its tables stands.
+            each of its tables stood when the migration of its `version` had run.
         dialect: of the SQL in strings, as for SQL files; None to judge by each string.
 
     Returns:
@@ -56,4 +57,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
 
     reading = read_tree(Program(text, path, "Ruby", "ruby", dialect), read_rails)
     whole = _SCHEMA.search(path) is not None and _DEFINES.search(text) is not None
-    return reading._replace(tells="whole") if whole else reading
+    if not whole:
+        return reading
+    version = _VERSION.search(text)
+    return reading._replace(tells="whole", revision=version[1].replace("_", "") if version else None)

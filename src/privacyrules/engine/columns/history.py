@@ -13,15 +13,34 @@ def in_history(readings: Iterable[MigrationReading]) -> list[MigrationReading]:
     A tool such as Alembic names its files at will and says in each which revisions come before. Where
     several branches lead to one revision, the order of the names decides between them. Revisions
     that follow each other in a circle keep the order of their names as far as they can. Files that
-    tell how the schema stands come last: they are written when all migrations have run. What a file
-    leaves to others (the table of a model that an earlier migration made) is then told by them.
+    tell how the schema stands come last: they are written when all migrations have run, but for those
+    that came after the revision of which such a file tells. What a file leaves to others (the table of a
+    model that an earlier migration made) is then told by them.
     """
-    ordered = _ordered(sorted(readings, key=lambda reading: reading.tells != "changes"))
+    ordered = _since_told(_ordered(sorted(readings, key=lambda reading: reading.tells != "changes")))
     if any(reading.steps or reading.classes for reading in ordered):
         from privacyrules.engine.columns.mapped import across_files
 
         return across_files(ordered)
     return ordered
+
+
+def _since_told(ordered: list[MigrationReading]) -> list[MigrationReading]:
+    """Put migrations behind a file that tells the whole schema and is older than they are."""
+    told = [reading for reading in ordered if reading.tells == "whole" and (reading.revision or "").isdigit()]
+    if not told:
+        return ordered
+    return sorted(ordered, key=lambda reading: any(_is_newer(reading, state) for state in told))
+
+
+def _is_newer(reading: MigrationReading, state: MigrationReading) -> bool:
+    """Whether a migration below the folder of a schema has a higher number than the last that had run."""
+    *folders, name = reading.path.split("/")
+    number = name.partition("_")[0]
+    below = folders[: len(_folders(state))] == _folders(state)
+    return (
+        reading.tells == "changes" and below and number.isdigit() and int(number) > int(state.revision or 0)
+    )
 
 
 def _ordered(given: list[MigrationReading]) -> list[MigrationReading]:
