@@ -87,15 +87,19 @@ def test_the_command_says_which_rows_there_are(capsys: pytest.CaptureFixture[str
 
 
 def test_a_long_run_may_be_made_in_pieces(tmp_path: Path) -> None:
-    def run(row: str, *times: float) -> Measured:
-        return Measured((Figure(row, 12, OURS, "1", times),), {OURS: "1"}, {})
+    def run(row: str, *times: float, size: int = 12) -> Measured:
+        return Measured((Figure(row, size, OURS, "1", times),), {OURS: "1"}, {})
 
     path = tmp_path / "before.json"
     path.write_text(as_json(run("decide", 3, 1, 2), "then"), encoding="utf-8")
     before = read_back(path)
     assert before == run("decide", 3, 1, 2)
-    both = joined([before, run("load", 5), run("decide", 4)])
-    assert [(one.row, one.seconds) for one in both.figures] == [("load", 5), ("decide", 4)]
+    both = joined([before, run("decide", 9, size=100), run("load", 5), run("decide", 4)])
+    assert [(one.row, one.size, one.seconds) for one in both.figures] == [
+        ("decide", 100, 9),
+        ("load", 12, 5),
+        ("decide", 12, 4),
+    ]
 
 
 # Agreement

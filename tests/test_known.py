@@ -52,6 +52,15 @@ def test_what_is_new_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert [line.partition(" ")[0] for line in said.splitlines()] == ["db/3.sql:1:30:", "1"]
 
 
+def test_where_a_file_cannot_be_read_no_line_is_called_stale(capsys: pytest.CaptureFixture[str]) -> None:
+    output(capsys, "baseline")
+    Path("db/1.sql").write_bytes(b"\xff\xfe\x00\x00\xff")
+    code, said = output(capsys, "check")
+    assert code == 2
+    assert "db/1.sql" in said
+    assert "stale-baseline" not in said
+
+
 def test_a_file_that_was_moved_is_no_news(capsys: pytest.CaptureFixture[str]) -> None:
     write(Path(), {"db/2.sql": ""})
     output(capsys, "baseline")

@@ -91,8 +91,8 @@ def joined(runs: Sequence[Measured]) -> Measured:
     versions: dict[str, str] = {}
     absent: dict[str, str] = {}
     for run in runs:
-        rows = {one.row for one in run.figures}
-        found = {key: one for key, one in found.items() if one.row not in rows}
+        contests = {(one.row, one.size) for one in run.figures}
+        found = {key: one for key, one in found.items() if key[:2] not in contests}
         found |= {(one.row, one.size, one.who): one for one in run.figures}
         versions |= run.versions
         absent |= run.absent

@@ -27,6 +27,9 @@ from shipped import shipped
 
 Line = Mapping[str, Any]
 SENTENCES = ROOT / "tests" / "questions" / "sentences.jsonl"
+SECOND = ROOT / "tests" / "questions" / "sentences-2.jsonl"
+"""Questions by people who had not seen how sentences are read; each was scored before it was looked at."""
+
 REFUSED = "refuse"
 
 

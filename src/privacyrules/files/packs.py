@@ -59,6 +59,7 @@ def _only_pack(project: Path) -> Path:
         return project / "rules" / packs[0]
     found = f"there are several policies here ({', '.join(packs)})" if packs else "no policy is named"
     hint = "name one with --policy, or with `policy = …` in the settings"
+    hint += "" if packs else "; `privacyrules init` writes a first one"
     raise MistakesError([Problem(Place(""), found, hint)])
 
 

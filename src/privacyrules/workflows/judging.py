@@ -139,7 +139,7 @@ def _waive(run: _Run) -> None:
 
 
 def _leave_known(run: _Run, wanted: Wanted) -> None:
-    """Leave out what the baseline lists; its lines that nothing needs are told where all was read."""
+    """Leave out what the baseline lists; its lines that nothing needs are told where all could be read."""
     config = run.ground.config
     if wanted.baseline is None and not Path(config.folder, BASELINE).is_file():
         return
@@ -154,7 +154,7 @@ def _leave_known(run: _Run, wanted: Wanted) -> None:
     if baseline:
         left = against(baseline, run.findings)
         run.findings, run.known = list(left.findings), left.known
-        if run.reach == "whole":
+        if run.reach == "whole" and not run.ground.problems:
             run.findings += (stale_entry(entry, run.bench) for entry in left.stale)
 
 
