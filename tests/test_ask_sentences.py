@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import privacyrules
-from benchmarks.questions import SENTENCES, Marks, mark
+from benchmarks.questions import SECOND, SENTENCES, Marks, mark
 from benchmarks.questions import read as lines_of
 from house.programs import loaded_by
 from house.reading import ROOT
@@ -266,7 +266,13 @@ def test_most_questions_of_the_set_are_understood_and_answered_rightly(marks: li
 
 def test_a_warm_ask_loads_nothing_heavy(tmp_path: Path) -> None:
     arguments = ["privacyrules", "ask", "-p", "planetsoho", "may we keep session cookies of users?"]
-    code = f"import sys; sys.argv = {arguments!r}; from privacyrules.cli import main; main()"
+    code = f"import sys; sys.argv = {arguments!r}; from privacyrules.cli import run; assert run() == 0"
     heavy = ("pydantic", "rule_engine", "yaml", "sqlglot", "dataclasses")
     loaded_by(code, heavy)
     assert loaded_by(code, heavy) == []
+
+
+def test_no_question_of_strangers_is_answered_with_a_critical_mistake() -> None:
+    bench = bench_for(shipped().policy)
+    marks = [mark(line, bench) for line in lines_of(SECOND)]
+    assert [(m.id, m.critical) for m in marks if m.critical] == []

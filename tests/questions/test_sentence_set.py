@@ -1,7 +1,7 @@
 """Questions as people type them, each with what its words state: the engine's answer to that is the set's.
 
-The questions were written from the policy's text before anything here could read a sentence. A line of
-`sentences.jsonl` holds:
+The questions of `sentences.jsonl` were written from the policy's text before anything here could read a
+sentence, those of `sentences-2.jsonl` by people who had not seen how sentences are read. A line holds:
 
 - `question`, and `flows`: what the words state, one flow for each act that is asked about. `stated` names
   the axes that stand in the words; an axis in `flows` that is not in `stated` follows from them.
@@ -44,7 +44,9 @@ def read(path: Path) -> list[Question]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-QUESTIONS = read(HERE / "sentences.jsonl")
+FIRST = read(HERE / "sentences.jsonl")
+SECOND = read(HERE / "sentences-2.jsonl")
+QUESTIONS = [*FIRST, *SECOND]
 each = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["id"])
 
 
@@ -103,7 +105,7 @@ def test_no_question_stands_twice() -> None:
 
 def test_the_set_is_large_and_hard_enough() -> None:
     tags = Counter(tag for question in QUESTIONS for tag in question["tags"])
-    assert len(QUESTIONS) >= 120
+    assert len(FIRST) >= 120
     assert tags["hard"] >= 40
     assert set(tags) == KINDS_OF_QUESTION
     assert {question["verdict"] for question in QUESTIONS} == {*STRICTEST_FIRST, "refuse"}

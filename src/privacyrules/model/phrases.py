@@ -8,6 +8,9 @@ from privacyrules.model.flow import FactValue
 Sets = tuple[tuple[str, FactValue], ...]
 """What words state besides their own term: (axis or fact, value)."""
 
+PROPER = "name"
+"""The manner of a term that a name stands for which is an everyday word without its capital letter."""
+
 Plain = tuple[str, str, str, str, Sets]
 """A `Meaning` as the cache keeps it."""
 

@@ -35,6 +35,14 @@ class Alternative(NamedTuple):
     senses: tuple[tuple[str, Flow], ...]
 
 
+class Rival(NamedTuple):
+    """What else a question may mean, with the words that leave it open, and why."""
+
+    flow: Flow
+    span: Span
+    why: str
+
+
 class Nearby(NamedTuple):
     """A word that was not understood, and the terms that come near it."""
 
@@ -47,7 +55,8 @@ class Reading(NamedTuple):
     """One flow that a question asks about.
 
     A question about several acts has several readings. `missing` names what was not understood
-    (`action`, `data`, or a fault that `why` explains): such a reading has no verdict. `unknown` are the
+    (`action`, `data`, or a fault that `why` explains): such a reading has no verdict. `rivals` are flows
+    that are not shut out: a verdict that one of them would change is not given. `unknown` are the
     words that the vocabulary does not hold.
     """
 
@@ -58,6 +67,7 @@ class Reading(NamedTuple):
     missing: tuple[str, ...] = ()
     why: str = ""
     alternatives: tuple[Alternative, ...] = ()
+    rivals: tuple[Rival, ...] = ()
 
     @property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:

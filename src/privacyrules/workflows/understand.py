@@ -11,6 +11,8 @@ from privacyrules.model.places import NOWHERE, MistakesError, Problem
 from privacyrules.model.reading import NotUnderstoodError, Reading, Spoken
 from privacyrules.workflows.ask import Bench, with_assumptions
 
+_DECIDED = frozenset({"allowed", "denied"})
+
 
 def ask_sentence(text: str, bench: Bench, book: Phrasebook) -> Spoken:
     """Answer a question in plain words.
@@ -22,7 +24,7 @@ def ask_sentence(text: str, bench: Bench, book: Phrasebook) -> Spoken:
         MistakesError: the question is about too many combinations of terms.
     """
     readings = understand(text, book)
-    settled = tuple(_settled(reading, bench) for reading in readings)
+    settled = tuple(_certain(_settled(reading, bench), bench) for reading in readings)
     if any(reading.missing or reading.alternatives for reading in settled):
         from privacyrules.engine.understand.refusal import examples, nearby
 
@@ -58,6 +60,20 @@ def _settled(reading: Reading, bench: Bench) -> Reading:
         terms = choice.senses[0][1].terms[choice.axis]
         flow = flow._replace(terms={**flow.terms, choice.axis: terms})
     return reading._replace(flow=flow, alternatives=())
+
+
+def _certain(reading: Reading, bench: Bench) -> Reading:
+    """The reading, or a refusal where it would be allowed or denied and another sense would change that."""
+    if reading.missing or reading.alternatives or not reading.rivals:
+        return reading
+    verdict = rule_on(bench.policy, with_assumptions(reading.flow, bench.assume)[0], bench.judge).verdict
+    if verdict not in _DECIDED:
+        return reading
+    for rival in reading.rivals:
+        flow, _ = with_assumptions(rival.flow, bench.assume)
+        if rule_on(bench.policy, flow, bench.judge).verdict != verdict:
+            return reading._replace(missing=("certainty",), why=rival.why, rivals=(rival,))
+    return reading
 
 
 def _answer(flow: Flow, bench: Bench) -> Answer:

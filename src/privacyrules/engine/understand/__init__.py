@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from privacyrules.engine.understand.acts import acts_of
 from privacyrules.engine.understand.assemble import drafts
+from privacyrules.engine.understand.doubts import rivals
 from privacyrules.engine.understand.question import question_of
 from privacyrules.engine.understand.refusal import alternatives, what_is_missing
 from privacyrules.engine.understand.saying import counted
@@ -30,11 +31,14 @@ def understand(text: str, book: Phrasebook) -> tuple[Reading, ...]:
     meant = counted(q, verbs)
     unknown = tuple(Nearby(span, text[span.start : span.end], ()) for span in q.unknown)
     readings = []
-    for act in acts_of(q, verbs, meant):
+    acts = acts_of(q, verbs, meant)
+    spare = tuple(verb for verb in verbs if all(verb.mention != act.anchor for act in acts))
+    for act in acts:
         for draft in drafts(q, act, meant, verbs):
             missing, why = what_is_missing(q, draft)
             choices = () if missing else tuple(alternatives(q, draft))
-            readings.append(Reading(text, draft.flow, draft.basis, unknown, missing, why, choices))
+            others = () if missing else tuple(rivals(q, draft, meant, (verbs, spare)))
+            readings.append(Reading(text, draft.flow, draft.basis, unknown, missing, why, choices, others))
     return tuple(reading for n, reading in enumerate(readings) if not _stands_before(reading, readings[:n]))
 
 

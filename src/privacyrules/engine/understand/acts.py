@@ -25,9 +25,22 @@ def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tup
         return (suggested._replace(omitted=is_omitted(q, None, verbs)),)
     if best < WORTHLESS:
         chosen = _with_objects(q, _not_denied(q, [act for rank, act in ranked if rank == best], verbs))
-        return tuple(_scoped(q, chosen, verbs))
+        return tuple(_demanded(q, act, verbs) for act in _scoped(q, chosen, verbs))
     guess = guessed(q, meant, verbs)
     return (guess._replace(omitted=is_omitted(q, None, verbs)),)
+
+
+def _demanded(q: Question, act: Act, verbs: Sequence[Verb]) -> Act:
+    """`a court demands …, may we not answer?`: left undone is what is demanded, and not the letter."""
+    if not act.omitted or act.manner != "contact":
+        return act
+    for verb in verbs:
+        demand = next((sense for sense in verb.senses if sense.manner == "get"), None)
+        if demand is not None and verb.agent == "company" and verb.who is not None:
+            return Act(
+                demand.term, "get", demand.sets, verb.mention, 0, len(q.tokens), True, "company", verb.who
+            )
+    return act
 
 
 def _with_objects(q: Question, acts: list[Act]) -> list[Act]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
-from privacyrules.engine.understand.wordclass import is_verb, kind_of_person
+from privacyrules.engine.understand.wordclass import is_verb, kind_of_person, past_a_place
 
 SKIPPED = g.ADVERBS | g.MODALS | g.BE | g.HAVE | g.NEGATORS
 """What may stand between somebody who acts and the verb."""
@@ -14,6 +14,17 @@ _USERS_VOICE = (
     *("i am a user", "i am your user", "i have an account", "as a user"),
     *("i am a customer", "my account", "i am a member"),
 )
+_ASKS_THE_COMPANY = (
+    "do you",
+    "are you",
+    "will you",
+    "have you",
+    "did you",
+    "you guys",
+    "if you are",
+    "that you",
+)
+_MINE = frozenset({"i", "my", "me", "mine"})
 _MAY = frozenset({"allowed", "able", "permitted", "free"})
 _NO_AGENT_AFTER = frozenset({"of", "to", "with", "for", "by", "about"})
 
@@ -28,6 +39,9 @@ def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
         at = q.back(q.back(at, SKIPPED), SKIPPED)
     if at < 0:
         return "", None
+    if q.word(at) in g.OUR_THINGS and q.at(at) is None:
+        return "we", None
+    at = past_a_place(q, at)
     if q.word(at) in g.WE:
         return ("they" if q.word(at) in ("i", "me") and is_users_voice(q) else "we"), None
     if q.word(at) in g.OTHERS:
@@ -78,4 +92,6 @@ def _shared_agent(q: Question, mention: Mention, at: int) -> Mention | None:
 def is_users_voice(q: Question) -> bool:
     """Whether a user asks for themselves: `I am a user`, `I have an account`."""
     words = " ".join(token.word for token in q.tokens)
-    return any(said in words for said in _USERS_VOICE)
+    asks_us = any(asked in words for asked in _ASKS_THE_COMPANY)
+    mine = any(token.word in _MINE for token in q.tokens)
+    return (asks_us and mine) or any(said in words for said in _USERS_VOICE)

@@ -78,6 +78,12 @@ def age_of(q: Question) -> tuple[int, Span] | None:
     return None
 
 
+def _is_sum(q: Question, at: int) -> bool:
+    """Whether a round sum such as `20k` stands there, and not a number of things."""
+    word = q.word(at)
+    return word[:-1].isdigit() and word[-1:] in ("k", "m") and q.at(at + 1) is None
+
+
 def _number(word: str) -> int | None:
     if word.isdigit() and word.isascii() and len(word) <= _MOST_DIGITS:
         return int(word)
@@ -91,6 +97,8 @@ def price_of(q: Question) -> Span | None:
             money = (at - 1, at + 1) if q.word(at + 1).isdigit() else (at - 2, at)
         elif token.word in g.CURRENCIES and _number(q.word(at - 1)) is not None:
             money = (at - 2, at)
+        elif _is_sum(q, at):
+            money = (at - 1, at)
         else:
             continue
         lead = q.word(money[0])

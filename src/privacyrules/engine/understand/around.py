@@ -87,7 +87,7 @@ def _without_generic(found: Named) -> Named:
 
 def _receives(q: Question, act: Act, mention: Mention) -> bool:
     word = q.word(q.back(mention.first, g.DETERMINERS | g.ADVERBS | {"own", "other"}))
-    if word == "from" or q.word(mention.last) in g.OPINIONS:
+    if word in ("from", "as") or q.word(mention.last) in g.OPINIONS:
         return False
     if act.action in DISCLOSURES:
         people = bool(mention.terms("subject"))

@@ -9,6 +9,7 @@ from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.people import USERS, person
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act, is_external
+from privacyrules.engine.understand.spotting import Mention
 from privacyrules.model.flow import FactValue
 
 Terms = dict[str, tuple[str, ...]]
@@ -140,9 +141,16 @@ def _addressee(q: Question, act: Act) -> str:
         return "data_subject"
     holder = q.at(at)
     people = USERS | {"visitor", "friend", "invoice_recipient"}
-    if holder is not None and set(holder.terms("subject")) & people and q.word(holder.last) != "'s":
-        return "data_subject"
-    return ""
+    if holder is None or q.word(holder.last) == "'s" or _is_compound(q, holder):
+        return ""
+    return "data_subject" if set(holder.terms("subject")) & people else ""
+
+
+def _is_compound(q: Question, holder: Mention) -> bool:
+    """`the user email list`: a person's word before the thing that is theirs."""
+    thing = q.at(holder.last)
+    several = q.word(holder.last - 1).endswith("s")
+    return not several and thing is not None and bool(thing.terms("data") or thing.of("unsettled", "data"))
 
 
 def _looks_only(q: Question, act: Act) -> bool:

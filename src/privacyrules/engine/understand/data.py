@@ -15,6 +15,12 @@ _CHANNELS = ("email", "phone", "postal_address")
 _BY_MEANS_OF = frozenset({"using", "on", "at", "via", "use", "over", "through", "under"})
 
 
+_LISTS = frozenset({"and", "or", ",", "&", "with", "plus", "including", "includes", "(", "-", ":"})
+
+TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach_notice"}
+"""The data by which people are told of what a purpose names."""
+
+
 class Datum(NamedTuple):
     """A data term with its phrase; several `terms` where the phrase leaves open which is meant."""
 
@@ -44,13 +50,28 @@ def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Me
     ):
         if group:
             return tuple(_narrowest(q, group))
-    by_purpose = {"policy_update_notice": "policy_text", "breach_notification": "breach_notice"}
     named = {term for m in meant for term in m.terms("purpose")}
     if any(sense.term == "breach_known" for m in meant for sense in m.of("fact")):
         named.add("breach_notification")
     if act.action in ("publish", "share") and not implied:
-        implied = next((term for purpose, term in by_purpose.items() if purpose in named), "")
+        implied = next((term for purpose, term in TOLD_BY.items() if purpose in named), "")
     return (Datum((implied,), None),) if implied else ()
+
+
+def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Phrases for data in the main clauses that may be meant too; none where a person is contacted."""
+    if act.manner == "contact":
+        return ()
+    return tuple(
+        m
+        for m in meant
+        if m.terms("data")
+        and not m.terms("purpose")
+        and not m.of("verb")
+        and act.first <= m.first < act.last
+        and q.zones[m.first] == MAIN
+        and q.word(q.back(m.first, g.DETERMINERS | {"own"})) in _LISTS
+    )
 
 
 def _reached_by(q: Question, act: Act, meant: Sequence[Mention], implied: str) -> tuple[Datum, ...]:

@@ -48,6 +48,17 @@ DETERMINERS = _set(
     "a an the our your their his her its my these those this any some all every each no both several many"
 )
 PRONOUNS = _set("it them they this that these those him her one ones such")
+PLANNING = _set(
+    "think thinking thought idea dream dreaming talk talking speak speaking plan plans intention way"
+)
+"""Before `of` and a verb, these say that it is what we have in mind."""
+
+PERSONS = _set(
+    "they them he him she her i me you user customer client member subscriber visitor person people guest "
+    "somebody someone anybody anyone friend employee applicant freelancer merchant colleague recipient payer"
+)
+"""Words for a person, for any of which `they` stands in a phrase of the vocabulary."""
+
 FREE = (
     ("for", "free"),
     ("free", "of"),

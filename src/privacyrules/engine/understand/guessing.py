@@ -13,6 +13,9 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import Verb
 
 _LEADS = frozenset({"for", "to", "on", "we", "i", "could", "should", "let", "us"})
+GUESSED = "guessed"
+"""The agent of an act that no word states: data and a purpose alone."""
+
 _COOKIES = frozenset({"web_beacon", "cookie_id_or_session", "session_cookie", "persistent_cookie"})
 _CARRIED = frozenset({"email", "phone", "postal_address", "messages"})
 _LEGAL = frozenset({"legal_process", "government_assistance"})
@@ -93,7 +96,8 @@ def _by_purpose(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | 
     if reason is None or not data:
         return None
     leads = {q.word(q.back(reason.first, g.DETERMINERS | g.ADVERBS)), q.word(reason.first)} & _LEADS
-    return Act("use", anchor=reason, last=len(q.tokens)) if leads else None
+    plain = leads or not any(is_external(mention) for mention in meant)
+    return Act("use", anchor=reason, last=len(q.tokens), agent="" if leads else GUESSED) if plain else None
 
 
 def _skips(verb: Verb) -> bool:

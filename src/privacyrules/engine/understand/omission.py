@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import MAIN, Question
+from privacyrules.engine.understand.ranking import goes_into
 from privacyrules.engine.understand.verbs import Verb
 
 _APART = {
@@ -37,6 +38,8 @@ def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
             continue
         if not manners & {"skip", "owe"} or verb.zone != MAIN or verb.agent == "company":
             continue
+        if goes_into(q, verb) is not None:
+            continue
         if act is not None and _asked_behind(q, verb, at):
             count += 1
             continue
@@ -59,12 +62,15 @@ def _asked_behind(q: Question, verb: Verb, act: int) -> bool:
         last += 1
     skips_elsewhere = q.sentence_of(act) != q.sentence_of(verb.mention.first)
     owes = any(sense.manner == "owe" for sense in verb.senses)
-    return verb.mention.first > act and (owes or skips_elsewhere) and q.word(last) == "?"
+    return verb.mention.first > act and (owes or skips_elsewhere) and q.word(last) in ("?", ",")
 
 
 def _asks_anew(q: Question, first: int, last: int) -> bool:
     """Whether a new question begins in between: `do we have to ask, or can we …`."""
-    return any(q.word(place) in g.MODALS and q.word(place + 1) in g.WE for place in range(first, last))
+    return any(
+        (q.word(place) in g.MODALS and q.word(place + 1) in g.WE) or q.word(place) == "whether"
+        for place in range(first, last)
+    )
 
 
 def _reaches(q: Question, skip: Verb, act: Verb | None, verbs: Sequence[Verb]) -> bool:

@@ -98,7 +98,7 @@ def _zones(tokens: tuple[Token, ...], owner: list[Mention | None]) -> Iterator[s
         opens = owner[at] is None and token.word in g.MODALS and after in g.WE | g.DETERMINERS
         if opens or (token.word in MARKS and token.word not in ("'s", "$")):
             zone = MAIN
-        elif owner[at] is None:
+        elif owner[at] is None or token.word == "so":
             zone = _opened(tokens, at, after) or zone
         yield zone
 

@@ -14,10 +14,12 @@ WORTHLESS = 7
 """The rank of a verb that asks about nothing."""
 
 _SHARES = Meaning("verb", "action", "share", "give")
+_USES = Meaning("verb", "action", "use", "data")
 _BEGINS = frozenset({"keep", "start", "begin", "continue"})
 _SAID_OF_DATA = frozenset({"written", "sent", "told", "addressed", "mailed", "called"})
 _HANDLES = frozenset({"use", "store"})
 _MAKES = frozenset({"make", "making", "let", "have", "ask", "force", "require", "letting"})
+_PUTS = frozenset({"put", "drop", "throw", "stick", "shove", "place"})
 _COLLECTS = Meaning("verb", "action", "collect", "data")
 _FETCHES = frozenset({"get", "fetch", "pull", "obtain", "retrieve", "getting"})
 _STORES = Meaning("verb", "action", "store", "data")
@@ -59,18 +61,31 @@ def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
     later = 0 if q.asked[verb.mention.first] else 1
     if _only_helps(q, verb):
         return WORTHLESS, None
-    if q.word(verb.mention.first) in ("put", "putting") and says_little(verb) and _goes_into(q, verb):
-        return (0 if verb.zone == MAIN else 5) + later, _STORES
-    if verb.agent == "we" and q.word(verb.mention.first) in _FETCHES and _comes_from(q, verb):
-        return (0 if verb.zone == MAIN else 5) + later, _COLLECTS
+    moved = _moved(q, verb)
+    if moved is not None:
+        return (0 if verb.zone == MAIN else 5) + later, moved
     getting = next((s for s in verb.senses if s.manner in FROM_OUTSIDE), None)
     if getting is not None and _is_outside(q, verb):
         return (2 if verb.zone in (MAIN, PURPOSE) else 5) + later, getting
     if _makes_them_give(q, verb):
         return later, _COLLECTS
     own = sense_of(q, verb)
-    if own is None:
-        return WORTHLESS, None
+    if own is None and getting is not None and verb.agent == "we" and verb.who is not None:
+        own = _USES
+    return (WORTHLESS, None) if own is None else _ranked_as(q, verb, own)
+
+
+def _moved(q: Question, verb: Verb) -> Meaning | None:
+    """What the end of a sentence makes of a light verb: `put … into the database`, `get … from a broker`."""
+    outside = goes_into(q, verb) if says_little(verb) else None
+    if outside is not None:
+        return _SHARES if outside else _STORES
+    fetches = verb.agent == "we" and q.word(verb.mention.first) in _FETCHES
+    return _COLLECTS if fetches and _comes_from(q, verb) else None
+
+
+def _ranked_as(q: Question, verb: Verb, own: Meaning) -> tuple[int, Meaning | None]:
+    later = 0 if q.asked[verb.mention.first] else 1
     if verb.agent == "they":
         return (3, _SHARES) if _acts_for_itself(q, verb, own) else (WORTHLESS, None)
     if verb.agent == "company" and own.term in _HANDLES:
@@ -131,10 +146,15 @@ def _only_helps(q: Question, verb: Verb) -> bool:
     return contact and word in _SAID_OF_DATA and q.word(verb.mention.first - 1) not in g.BE
 
 
-def _goes_into(q: Question, verb: Verb) -> bool:
-    """`put them into the database`: the verb and where it goes stand apart."""
-    end = min(verb.mention.last + 10, q.sentence_of(verb.mention.first)[1])
-    return any(q.word(place) == "into" for place in range(verb.mention.last, end))
+def goes_into(q: Question, verb: Verb) -> bool | None:
+    """Whether `put them into …` has somebody outside behind it; None where a verb takes nothing anywhere."""
+    if not _PUTS & set(q.tokens[verb.mention.first].forms):
+        return None
+    end = min(verb.mention.last + 12, q.sentence_of(verb.mention.first)[1])
+    goal = next((place for place in range(verb.mention.last, end) if q.word(place) in ("into", "onto")), None)
+    if goal is None:
+        return None
+    return any(is_external(m) for m in q.mentions if goal < m.first <= goal + 5)
 
 
 def _is_outside(q: Question, verb: Verb) -> bool:

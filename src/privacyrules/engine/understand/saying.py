@@ -11,7 +11,9 @@ from privacyrules.engine.understand.verbs import Verb
 from privacyrules.model.flow import FactValue
 from privacyrules.model.phrases import Meaning
 
-_TAKES_BACK = frozenset({"not", "no", "without", "except", "excluding", "never", "neither", "nor", "minus"})
+_TAKES_BACK = frozenset(
+    {"not", "no", "without", "except", "excluding", "never", "neither", "nor", "minus", "nothing"}
+)
 _TAKES_BACK_TWO = frozenset(
     {("instead", "of"), ("rather", "than"), ("other", "than"), ("but", "not"), ("apart", "from")}
 )

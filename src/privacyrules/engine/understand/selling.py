@@ -15,13 +15,16 @@ from privacyrules.engine.understand.wordclass import is_verb
 from privacyrules.model.reading import Span
 
 _SALE = ("action", "sell")
+_IN_KIND = frozenset({"return", "exchange", "swap", "barter", "trade", "discount", "commission", "kickback"})
+"""Words by which something other than money is given: `no money, but a banner in return`."""
 
 
 def action_of(q: Question, act: Act) -> str:
     """The action; a disclosure for which something is paid is a sale."""
-    if act.action not in DISCLOSURES - {"sell"} or amounts.is_free(q):
+    if act.action not in DISCLOSURES - {"sell"}:
         return act.action
-    return "sell" if paid_by(q) else act.action
+    in_kind = any(token.word in _IN_KIND for token in q.tokens)
+    return "sell" if paid_by(q) and (in_kind or not amounts.is_free(q)) else act.action
 
 
 def became_a_sale(act: Act, terms: dict[str, tuple[str, ...]]) -> bool:
@@ -51,5 +54,7 @@ def _is_offer(q: Question, mention: Mention) -> bool:
 
 def _paid_by_user(q: Question, mention: Mention) -> bool:
     """`what each user paid us` is no price for the data."""
+    if not any("pay" in q.tokens[place].forms for place in range(mention.first, mention.last)):
+        return False
     holder = q.at(q.back(mention.first, g.ADVERBS | g.HAVE))
     return holder is not None and bool(USERS & set(holder.terms("subject")))

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.words import MARKS, Token
-from privacyrules.model.phrases import Meaning, Phrasebook
+from privacyrules.model.phrases import PROPER, Meaning, Phrasebook
 from privacyrules.model.reading import Span
 from privacyrules.syntax.spoken import POSSESSIVE
 
 _SHORT = 2
+_ANYBODY = frozenset({"they", "them"})
 _MAY_STAND_BETWEEN = g.ARTICLES | g.FILLERS | {POSSESSIVE}
 
 
@@ -37,7 +38,7 @@ def spot(tokens: Sequence[Token], book: Phrasebook) -> tuple[Mention, ...]:
         mention = _longest(tokens, at, book)
         if mention is not None and mention.last - at > 1:
             mention = _without_overlap(tokens, mention, book)
-        mention = _where_needed(mention, tokens)
+        mention = _where_needed(_where_named(mention, tokens), tokens)
         if mention is None:
             at += 1
         else:
@@ -80,6 +81,17 @@ def _without_overlap(tokens: Sequence[Token], mention: Mention, book: Phrasebook
     return shorter if shorter is None or shorter.of("verb") else mention
 
 
+def _where_named(mention: Mention | None, tokens: Sequence[Token]) -> Mention | None:
+    """Without a company that is called like an everyday word (`Chase`), where no capital letter tells it."""
+    if mention is None or not any(s.manner == PROPER for s in mention.senses):
+        return mention
+    opens = mention.first == 0 or tokens[mention.first - 1].word in MARKS
+    if tokens[mention.first].named and not (opens and mention.of("verb")):
+        return mention._replace(senses=tuple(s for s in mention.senses if s.manner == PROPER))
+    senses = tuple(s for s in mention.senses if s.manner != PROPER)
+    return mention._replace(senses=senses) if senses else None
+
+
 def _where_needed(mention: Mention | None, tokens: Sequence[Token]) -> Mention | None:
     """Without the senses that count only beside another word, where that word is missing."""
     if mention is None or not any(s.manner for s in mention.senses if s.kind in ("saying", "hint")):
@@ -96,12 +108,19 @@ def _end_of(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> int:
     here = at + 1
     for word in phrase[1:]:
         between = _MAY_STAND_BETWEEN if len(phrase) > _SHORT else _MAY_STAND_BETWEEN - {POSSESSIVE}
-        while here < len(tokens) and tokens[here].word in between and word not in tokens[here].forms:
+        while here < len(tokens) and tokens[here].word in between and not _fits(tokens[here], word):
             here += 1
-        if here == len(tokens) or word not in tokens[here].forms:
+        if here == len(tokens) or not _fits(tokens[here], word):
             return at
         here += 1
     return here
+
+
+def _fits(token: Token, word: str) -> bool:
+    """Whether a word is that of a phrase; `they` and `them` stand for any person: `where a user lives`."""
+    if word in token.forms:
+        return True
+    return word in _ANYBODY and (token.word in g.PERSONS or not g.PERSONS.isdisjoint(token.forms))
 
 
 def span_of(tokens: Sequence[Token], mention: Mention) -> Span:

@@ -64,7 +64,8 @@ def _zone(q: Question, mention: Mention, agent: str) -> str:
         if holder is not None and holder.of("verb") and not holder.of("term"):
             ours = any(sense.manner in ("light", "owe", "skip", "get") for sense in holder.of("verb"))
         return zone if ours else PURPOSE
-    if q.word(at) in ("by", "without", "before", "after", "than", "of") and q.at(at) is None:
+    thinking = q.word(at) == "of" and q.word(at - 1) in g.PLANNING
+    if q.word(at) in ("by", "without", "before", "after", "than", "of") and q.at(at) is None and not thinking:
         return SIDE
     return zone
 

@@ -12,8 +12,14 @@ _NOUNS = frozenset({"term", "unsettled", "relation"})
 
 
 def is_verb(q: Question, mention: Mention) -> bool:
-    """Whether a phrase with a sense as a verb is one here."""
-    at = q.back(mention.first, g.ADVERBS | g.NEGATORS)
+    """Whether a phrase with a sense as a verb is one here; no part of `billing_iban` is."""
+    if any(token.joined for token in q.tokens[mention.first : mention.last]):
+        return False
+    return _is_past(q, mention) or _is_verb_here(q, mention)
+
+
+def _is_verb_here(q: Question, mention: Mention) -> bool:
+    at = past_a_place(q, q.back(mention.first, g.ADVERBS | g.NEGATORS))
     word, named = q.word(at), any(sense.kind in ("term", "unsettled", "relation") for sense in mention.senses)
     surface = q.word(mention.first)
     bent = surface.endswith(("ing", "ed")) or surface in g.PARTICIPLES
@@ -36,6 +42,19 @@ def is_verb(q: Question, mention: Mention) -> bool:
     if word in g.PREPOSITIONS:
         return surface.endswith("ing") and not named
     return _after_word(word, (bent, named, objects))
+
+
+def past_a_place(q: Question, at: int) -> int:
+    """Back over a name that nobody has to know: `a firm from Ohio offers …`."""
+    placed = q.word(at) in ("from", "of", "in", "at") and q.at(at) is None and at + 1 < len(q.tokens)
+    return at - 1 if placed and q.tokens[at + 1].gap else at
+
+
+def _is_past(q: Question, mention: Mention) -> bool:
+    """`somebody phoned` is never the noun, unless the vocabulary has the word as it stands there."""
+    surface = q.word(mention.first)
+    alone = mention.last - mention.first == 1 and mention.terms("data") != ()
+    return alone and surface.endswith("ed") and surface not in q.book.phrases
 
 
 def _after_word(word: str, sort: tuple[bool, bool, bool]) -> bool:

@@ -1,23 +1,30 @@
 """A question in, the words that the vocabulary knows out, and the places of those that it does not."""
 
+import re
 from typing import NamedTuple
 
 from privacyrules.model.phrases import Phrasebook
 from privacyrules.model.reading import Span
 from privacyrules.syntax.spoken import DASH, MONEY, POSSESSIVE, split_words
 
+_ROUND_SUM = re.compile("[0-9]+[km]")
 STOPS = frozenset(".?!;:\n")
 MARKS = STOPS | {",", "(", ")", DASH, MONEY, POSSESSIVE, "&", "@"}
 
 
 class Token(NamedTuple):
-    """A word or mark; `forms` are the base words that it may be; `gap` counts unknown words before it."""
+    """A word or mark; `forms` are the base words that it may be; `gap` counts unknown words before it.
+
+    `named` says that it begins with a capital letter, `joined` that it is a part of an identifier.
+    """
 
     word: str
     forms: tuple[str, ...]
     start: int
     end: int
     gap: int = 0
+    named: bool = False
+    joined: bool = False
 
 
 def words_of(text: str, book: Phrasebook) -> tuple[tuple[Token, ...], tuple[Span, ...]]:
@@ -31,10 +38,13 @@ def words_of(text: str, book: Phrasebook) -> tuple[tuple[Token, ...], tuple[Span
     for word, start, end in split_words(text):
         bases = book.forms.get(word, ())
         forms = (word, *bases) if word in book.known or word in MARKS else bases
-        if not forms and not word.isdigit():
+        if not forms and not word.isdigit() and not _ROUND_SUM.fullmatch(word):
             unknown.append(Span(start, end))
             gap += 1
             continue
-        known.append(Token(word, forms or (word,), start, end, gap))
+        joined = "_" in (text[start - 1 : start], text[end : end + 1])
+        known.append(
+            Token(word, forms or (word,), start, end, gap, text[start : start + 1].isupper(), joined)
+        )
         gap = 0
     return tuple(known), tuple(unknown)

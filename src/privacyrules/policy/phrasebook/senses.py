@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from privacyrules.model.flow import AXES, Axis, FactValue
 from privacyrules.model.nodes import Node
-from privacyrules.model.phrases import Meaning, Sets
+from privacyrules.model.phrases import PROPER, Meaning, Sets
 from privacyrules.model.places import NOWHERE, Place, Problem
 from privacyrules.model.vocabulary import Term, Vocabulary
 from privacyrules.policy.phrasebook.shapes import CompaniesFile, SayingsFile, Stated, VerbShape
@@ -64,10 +64,10 @@ class Senses:
             rest = f"other_{role}"
             term = rest if rest in self.vocabulary.below["recipient"].get(role, ()) else role
             own = self.vocabulary.terms["recipient"]
-            self._add(
-                (n for n in names if n.replace(" ", "_") not in own),
-                Meaning("term", "recipient", term, "company"),
-            )
+            for name in names:
+                if name.lower().replace(" ", "_") not in own:
+                    manner = PROPER if name[:1].isupper() else "company"
+                    self._add((name,), Meaning("term", "recipient", term, manner))
 
     def add_sayings(self, file: SayingsFile, node: Node) -> None:
         """Sayings, relations, unsettled and neutral words."""

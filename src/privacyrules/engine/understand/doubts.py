@@ -1,0 +1,178 @@
+"""A draft in, what else its question may mean out: flows that nothing in it shuts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.around import DISCLOSURES
+from privacyrules.engine.understand.assemble import Draft
+from privacyrules.engine.understand.data import TOLD_BY, data_beside
+from privacyrules.engine.understand.guessing import GUESSED
+from privacyrules.engine.understand.negation import unplaced
+from privacyrules.engine.understand.question import PURPOSE, Question
+from privacyrules.engine.understand.ranking import is_external
+from privacyrules.engine.understand.saying import is_taken_back
+from privacyrules.engine.understand.selling import paid_by
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.strangers import doubted_by, turning
+from privacyrules.engine.understand.verbs import ASIDE, Verb
+from privacyrules.model.flow import AXES, Axis, Flow
+from privacyrules.model.reading import Rival, Span
+
+_TAKES = frozenset({"take", "collect", "record", "ask", "charge", "store", "keep", "save", "hold", "scan"})
+_GIVES_AWAY = DISCLOSURES | {"sell"}
+
+
+def rivals(
+    q: Question, draft: Draft, meant: Sequence[Mention], verbs: tuple[Sequence[Verb], Sequence[Verb]]
+) -> Iterator[Rival]:
+    """What else a question may mean.
+
+    Args:
+        q: the question.
+        draft: how it was read.
+        meant: the phrases that count as nouns.
+        verbs: all its verbs, and those of them that became no act.
+
+    Returns:
+        A flow per doubt; an axis in doubt is open in it. A verdict that one of them changes is not certain.
+    """
+    every, spare = verbs
+    yield from _of_words(q, draft.flow, every)
+    yield from _of_acts(q, draft, spare)
+    yield from _of_receivers(q, draft, meant)
+    yield from _more_data(q, draft, meant)
+    yield from _told_otherwise(draft.flow)
+    yield from _demanded(q, draft, meant)
+
+
+def _of_words(q: Question, flow: Flow, verbs: Sequence[Verb]) -> Iterator[Rival]:
+    """Words that nobody knows, and words that take back nobody knows what."""
+    for span, axes in doubted_by(q):
+        word = q.text[span.start : span.end]
+        yield Rival(_open(flow, axes), span, f"I do not know '{word}', and it may change the answer.")
+    for span in turning(q):
+        why = f"I do not know '{q.text[span.start : span.end]}', and it may turn the question round."
+        yield Rival(flow._replace(omitted=not flow.omitted), span, why)
+    for span in unplaced(q, verbs):
+        word = q.text[span.start : span.end]
+        why = f"I could not place '{word}': does it take something back, or hold for a part only?"
+        yield Rival(_open(flow, AXES), span, why)
+
+
+def _of_acts(q: Question, draft: Draft, spare: Sequence[Verb]) -> Iterator[Rival]:
+    for verb in _competing(q, draft, spare):
+        why = f"I am not sure whether '{_said(q, verb.mention)}' is what you ask about."
+        yield Rival(_open(draft.flow, ("action",)), q.span(verb.mention), why)
+    for price in paid_by(q)[:1] if draft.flow.terms.get("action") != ("sell",) else ():
+        why = f"I am not sure what '{q.text[price.start : price.end]}' is given for."
+        yield Rival(_open(draft.flow, ("action",)), price, why)
+    if draft.act.agent == GUESSED or _takes_it_themselves(q, draft) or _is_parted(q, draft):
+        why = "I am not sure what is done with the data, and by whom."
+        yield Rival(_open(draft.flow, ("action",)), _anchored(q, draft), why)
+
+
+def _of_receivers(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Rival]:
+    for mention in _outsiders(q, draft, meant):
+        why = f"I am not sure whether '{_said(q, mention)}' gets the data."
+        yield Rival(_open(draft.flow, ("action", "recipient")), q.span(mention), why)
+
+
+def _told_otherwise(flow: Flow) -> Iterator[Rival]:
+    """`Must we tell people when the policy changes?`: by a mail, or by posting the text?"""
+    for purpose in flow.terms.get("purpose", ()) if flow.omitted else ():
+        told = TOLD_BY.get(purpose)
+        if told and (flow.terms.get("action"), flow.terms.get("data")) != (("publish",), (told,)):
+            posted = flow._replace(terms={**flow.terms, "action": ("publish",), "data": (told,)})
+            why = "I am not sure whether this is about posting the text or about telling people."
+            yield Rival(posted, Span(0, 0), why)
+
+
+def _demanded(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Rival]:
+    """`… the names of users. May we not answer?`: the letter left out, or the data?"""
+    flow = draft.flow
+    if not flow.omitted or draft.act.manner != "contact":
+        return
+    for mention in meant:
+        named = set(mention.terms("data")) - set(TOLD_BY.values())
+        if named and not named & set(flow.terms.get("data", ())):
+            why = f"I am not sure whether it is '{_said(q, mention)}' that is left out."
+            yield Rival(_open(flow, ("action", "data", "recipient")), q.span(mention), why)
+            return
+
+
+def _anchored(q: Question, draft: Draft) -> Span:
+    return q.span(draft.act.anchor) if draft.act.anchor is not None else Span(0, 0)
+
+
+def _takes_it_themselves(q: Question, draft: Draft) -> bool:
+    """Whether somebody outside may take the data in without us: `may Stripe take my card number`."""
+    anchor = draft.act.anchor
+    return (
+        draft.act.agent == "company"
+        and anchor is not None
+        and any(form in _TAKES for form in q.tokens[anchor.first].forms)
+    )
+
+
+def _is_parted(q: Question, draft: Draft) -> bool:
+    """Whether an unknown word stands between the verb and anything but data: `records … visitors`."""
+    anchor = draft.act.anchor
+    if anchor is None or anchor.last >= len(q.tokens) or not q.tokens[anchor.last].gap:
+        return False
+    behind = q.at(anchor.last)
+    return behind is None or not behind.terms("data")
+
+
+def _open(flow: Flow, axes: Sequence[Axis] | frozenset[Axis]) -> Flow:
+    return flow._replace(terms={axis: terms for axis, terms in flow.terms.items() if axis not in axes})
+
+
+def _said(q: Question, mention: Mention) -> str:
+    span = q.span(mention)
+    return q.text[span.start : span.end]
+
+
+def _competing(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Verb]:
+    """Verbs of ours for giving data away, in a question that was read as one of keeping or using it."""
+    if draft.terms.get("action", ("",))[0] in _GIVES_AWAY:
+        return
+    for verb in verbs:
+        away = [s for s in verb.senses if s.term in _GIVES_AWAY and s.manner in ("give", "show")]
+        ours = verb.agent in ("we", "") and verb.zone not in (ASIDE, PURPOSE)
+        told = verb.agent == "" and q.word(verb.mention.first).endswith("ed")
+        plain = len(verb.senses) == len(away) and not verb.negated
+        if away and ours and not told and plain and not is_taken_back(q, verb.mention):
+            yield verb
+
+
+def _outsiders(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Mention]:
+    """Somebody outside who stands where a receiver does, in a question that gives nothing away."""
+    if draft.terms.get("action", ("",))[0] in _GIVES_AWAY:
+        return
+    taken = set(draft.terms.get("recipient", ()))
+    for mention in (m for m in meant if draft.act.first <= m.first < draft.act.last):
+        before = q.word(q.back(mention.first, g.DETERMINERS | {"own", "other"}))
+        if is_external(mention) and before in ("to", "with") and not taken & set(mention.terms("recipient")):
+            yield mention
+
+
+def _more_data(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Rival]:
+    """Data that stands in the question, and was read as telling of something else."""
+    taken = {datum.mention for datum in draft.data}
+    flow = draft.flow
+    known = flow.terms.get("data", ())
+    for mention in data_beside(q, draft.act, meant):
+        terms = mention.terms("data")[:1]
+        if mention in taken or not terms or _holds(q, known, terms[0]):
+            continue
+        more = flow._replace(terms={**flow.terms, "data": tuple(dict.fromkeys(chain(known, terms)))})
+        why = f"I am not sure whether '{_said(q, mention)}' is among the data that you ask about."
+        yield Rival(more, q.span(mention), why)
+
+
+def _holds(q: Question, known: Sequence[str], term: str) -> bool:
+    """Whether data was taken in already, or is a wider word for it."""
+    return term in known or any(term in q.book.above.get(f"data:{name}", ()) for name in known)
