@@ -145,3 +145,20 @@ def test_an_everyday_word_is_a_company_with_its_capital_letter(
 def test_they_in_a_phrase_is_any_person(question: str, data: str) -> None:
     (reading,) = asked(question).readings
     assert reading.flow.terms["data"] == (data,)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Can we use cookies to track visitors across other websites for advertisers?", "advertisers"),
+        ("May we use web beacons to profile users for insurers?", "insurers"),
+        ("Can we use cookies to track visitors for Facebook?", "Facebook"),
+    ],
+)
+def test_somebody_outside_who_plays_no_part_is_asked_about(text: str, who: str) -> None:
+    assert whys(text) == [f"I am not sure whether '{who}' gets the data."]
+
+
+def test_what_a_demand_asks_for_is_not_the_letter_that_answers_it() -> None:
+    text = "we got a valid subpoena from a court for a user's name, may we refuse to answer it"
+    assert whys(text) == ["I am not sure why it would have to be handed over."]

@@ -22,6 +22,8 @@ from privacyrules.model.flow import AXES, Axis, Flow
 from privacyrules.model.reading import Rival, Span
 
 _TAKES = frozenset({"take", "collect", "record", "ask", "charge", "store", "keep", "save", "hold", "scan"})
+_TOWARDS = frozenset({"to", "with", "for", "at", "into", "of"})
+_LETTERS = "communication"
 _GIVES_AWAY = DISCLOSURES | {"sell"}
 
 
@@ -45,6 +47,7 @@ def rivals(
     yield from _of_receivers(q, draft, meant)
     yield from _more_data(q, draft, meant)
     yield from _told_otherwise(draft.flow)
+    yield from _owed_otherwise(q, draft.flow)
     yield from _demanded(q, draft, meant)
 
 
@@ -88,6 +91,18 @@ def _told_otherwise(flow: Flow) -> Iterator[Rival]:
             posted = flow._replace(terms={**flow.terms, "action": ("publish",), "data": (told,)})
             why = "I am not sure whether this is about posting the text or about telling people."
             yield Rival(posted, Span(0, 0), why)
+
+
+def _owed_otherwise(q: Question, flow: Flow) -> Iterator[Rival]:
+    """`a valid subpoena came, may we refuse to answer`: left undone is what it asks for, not a letter."""
+    said = [purpose for purpose in flow.terms.get("purpose", ()) if _LETTERS in _with_above(q, purpose)]
+    if flow.omitted and flow.facts and said:
+        why = "I am not sure why it would have to be handed over."
+        yield Rival(_open(flow, ("action", "purpose", "recipient")), Span(0, 0), why)
+
+
+def _with_above(q: Question, purpose: str) -> set[str]:
+    return {purpose, *q.book.above.get(f"purpose:{purpose}", ())}
 
 
 def _demanded(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Rival]:
@@ -149,13 +164,16 @@ def _competing(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Ver
 
 
 def _outsiders(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Mention]:
-    """Somebody outside who stands where a receiver does, in a question that gives nothing away."""
+    """Somebody outside who plays no part in what was understood, in a question that gives nothing away.
+
+    `track visitors for advertisers`: the data may end with them.
+    """
     if draft.terms.get("action", ("",))[0] in _GIVES_AWAY:
         return
     taken = set(draft.terms.get("recipient", ()))
     for mention in (m for m in meant if draft.act.first <= m.first < draft.act.last):
         before = q.word(q.back(mention.first, g.DETERMINERS | {"own", "other"}))
-        if is_external(mention) and before in ("to", "with") and not taken & set(mention.terms("recipient")):
+        if is_external(mention) and before in _TOWARDS and not taken & set(mention.terms("recipient")):
             yield mention
 
 

@@ -14,6 +14,7 @@ from privacyrules.syntax.nearest import nearest
 
 _LINKS = frozenset({"and", "or", "&"})
 _WORDS_LOOKED_UP = 3
+_FEW_WORDS = 3
 _ASKED_ABOUT = {"action": "what is done", "data": "to which data"}
 
 
@@ -21,6 +22,8 @@ def what_is_missing(q: Question, draft: Draft) -> tuple[tuple[str, ...], str]:
     """What keeps a question from being answered: names for a machine, and a sentence for a person."""
     if len(q.tokens) == MOST_WORDS:
         return ("question",), f"That is long. Please ask in fewer than {MOST_WORDS} words."
+    if _is_foreign(q):
+        return ("question",), "I know too few of these words to be sure; I read English."
     missing = [
         *([] if draft.terms.get("action") else ["action"]),
         *([] if draft.data else ["data"]),
@@ -34,6 +37,11 @@ def what_is_missing(q: Question, draft: Draft) -> tuple[tuple[str, ...], str]:
         word = q.text[beside.start : beside.end]
         return ("data",), f"I do not know '{word}', which stands in a list with data that I know."
     return (), ""
+
+
+def _is_foreign(q: Question) -> bool:
+    """Whether half of the words are unknown: then those that are known may mean anything."""
+    return len(q.unknown) >= _FEW_WORDS and 2 * len(q.unknown) >= len(q.text.split())
 
 
 def _unknown_item(q: Question, draft: Draft) -> Span | None:
