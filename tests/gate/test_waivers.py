@@ -81,7 +81,11 @@ def test_a_waiver_of_another_text_does_not_hold(said: str, shown: str, here: Pat
 def test_a_waiver_that_accepts_nothing_is_a_warning(here: Path) -> None:
     report = check(f"attempts integer {waiver()}")
     finding = only(report)
-    assert (finding.id, finding.level, finding.help) == ("unused-waiver", "warning", ("take it out",))
+    assert (finding.id, finding.level, finding.help) == (
+        "unused-waiver",
+        "warning",
+        ("move it to the line of the one column or statement that it is about, or take it out",),
+    )
     assert finding.message == f"the waiver of '{RULE}' by dana accepts nothing: no such finding is beside it"
     assert report.summary.waived == 0
 

@@ -44,13 +44,14 @@ def _unused(ignore: Ignore, findings: Sequence[Finding], bench: Bench) -> Findin
     level, fails = bench.gate.judge(UNUSED)
     missed = "there is no such finding" if ignore.of else "no such finding is beside it"
     others = some(dict.fromkeys(_others(ignore, findings, bench)))
+    nearer = "" if ignore.of else "move it to the line of the one column or statement that it is about, or "
     return Finding(
         id=UNUSED,
         level=level,
         place=ignore.place,
         message=f"the waiver of '{ignore.id}' by {ignore.by} accepts nothing: {missed}",
         fingerprint=fingerprint(bench.project, UNUSED, bench.path(ignore.place), ignore.id, ignore.reason),
-        help=(f"take it out, or name what is found: {others}" if others else "take it out",),
+        help=(f"take it out, or name what is found: {others}" if others else f"{nearer}take it out",),
         source=bench.source(ignore.place),
         fails=fails,
     )
