@@ -18,6 +18,9 @@ from privacyrules.reporters.html.mermaid import mermaid_text
 from privacyrules.reporters.html.pictures import matrix_parts, stop_groups, stops_of
 from privacyrules.reporters.html.words import counted
 
+MOST_REMARKS = 20
+"""So many remarks of one kind are shown; `review` tells all."""
+
 MOST_SILENCES = 20
 """So many classes of flows of which the policy says nothing are named; `gaps --format json` names all."""
 
@@ -60,10 +63,11 @@ class RuleShown(NamedTuple):
 
 
 class RemarksShown(NamedTuple):
-    """The remarks of one kind."""
+    """The first remarks of one kind, and how many there are in all."""
 
     level: Level
     id: str
+    number: int
     remarks: list[Remark]
 
 
@@ -97,10 +101,10 @@ def parts_of(page: Page) -> dict[str, object]:
 
 def _remarks(page: Page) -> Iterator[RemarksShown]:
     """What the review says, by what it is, the gravest first."""
-    for (level, name), remarks in groupby(
-        sorted(page.review.remarks, key=lambda r: (LEVELS.index(r.level), r.id)), lambda r: (r.level, r.id)
-    ):
-        yield RemarksShown(level, name, list(remarks))
+    ordered = sorted(page.review.remarks, key=lambda remark: (LEVELS.index(remark.level), remark.id))
+    for (level, name), alike in groupby(ordered, lambda remark: (remark.level, remark.id)):
+        remarks = list(alike)
+        yield RemarksShown(level, name, len(remarks), remarks[:MOST_REMARKS])
 
 
 def _counts(page: Page) -> str:
