@@ -72,6 +72,8 @@ def _gap(gap: Gap, report: Report, given: dict[str, str]) -> Iterator[str]:
         text = f", text={first.text}" if first.text and first.rule else ""
         label = "promise" if first.verdict == "denied" else "may apply"
         yield from sourced(f'"{first.quote.text}"', source_of(first.quote) + text, f"{margin} = {label}: ")
+    elif first.text and first.fails:
+        yield f"{margin} = to waive it: text={first.text}"
     for stated_by, values in _stated(first, report).items():
         yield from sourced(", ".join(values), stated_by, f"{margin} = stated: ")
     for help_ in _help(gap, given):
