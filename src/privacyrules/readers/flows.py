@@ -10,6 +10,7 @@ from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.syntax.nearest import did_you_mean
 
 _SUFFIXES = (".flows.yaml", ".flows.yml", ".flows.json")
+_WAIVER = "privacyrules: ignore["
 _BESIDE = ("id", "description")
 
 
@@ -27,12 +28,13 @@ def read(text: str, path: str, dialect: str | None = None) -> ManifestReading:
         dialect: of no concern here.
 
     Raises:
-        MistakesError: what is no manifest: other keys, flows without an id, an id twice.
+        MistakesError: what is no manifest: other keys, flows without an id, an id twice; and waivers in
+            comments, which would be passed over.
     """
     del dialect
     from privacyrules.syntax.yaml import parse
 
-    problems: list[Problem] = []
+    problems: list[Problem] = list(_waivers(text, path))
     flows = tuple(_flow(node, problems) for node in _listed(parse(text, path), problems))
     seen: set[str] = set()
     for flow in flows:
@@ -42,6 +44,17 @@ def read(text: str, path: str, dialect: str | None = None) -> ManifestReading:
     if problems:
         raise MistakesError(problems)
     return ManifestReading(path, flows)
+
+
+def _waivers(text: str, path: str) -> Iterator[Problem]:
+    """Comments that would waive a finding beside columns: nothing reads them here."""
+    for number, line in enumerate(text.split("\n"), 1):
+        _, mark, comment = line.partition("#")
+        at = comment.find(_WAIVER)
+        if mark and at >= 0:
+            place = Place(path, number, len(line) - len(comment) + at + 1)
+            hint = "write it in the settings, under `[[waivers]]` with `path` and `flow`"
+            yield Problem(place, "a manifest holds no waivers", hint)
 
 
 def _listed(document: Node, problems: list[Problem]) -> Iterator[Node]:
