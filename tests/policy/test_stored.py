@@ -61,7 +61,7 @@ reporting = {recipient = "internal", purpose = "visitor_statistics", by = "Dana"
 
 @cache
 def settings() -> Config:
-    return parse_config(SETTINGS, "pyproject.toml", "/work/shop")
+    return parse_config(SETTINGS, "pyproject.toml", "/home/ada/shop")
 
 
 @cache
