@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from privacyrules.cli.input import read_input
-from privacyrules.cli.options import F, config_option, format_option, offer, policy_option, today_option
+from privacyrules.cli.options import (
+    F,
+    config_option,
+    format_option,
+    offer,
+    policy_option,
+    text_of,
+    today_option,
+)
 from privacyrules.cli.output import give
 from privacyrules.model.answer import Answer
 from privacyrules.model.flow import AXES, FactValue
@@ -97,11 +105,11 @@ def ask(**options: object) -> int:
     5 denied in a conflict.
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
     _check_ways(options)
-    config = find_config(Path.cwd(), _text(options["config"]))
+    config = find_config(Path.cwd(), text_of(options["config"]))
     policy, masks = load_ready(
-        _text(options["policy"]) or config.policy,
+        text_of(options["policy"]) or config.policy,
         project=Path(config.folder),
-        today=_text(options["today"]),
+        today=text_of(options["today"]),
         own_terms=config.terms,
     )
     check_settings(config, policy)
@@ -140,7 +148,7 @@ def _sentence(options: Mapping[str, object], bench: Bench, project: Path, named:
     from privacyrules.workflows.phrasebook import load_phrasebook
     from privacyrules.workflows.understand import ask_sentence, strictest
 
-    book = load_phrasebook(bench.policy, find_pack(_text(options["policy"]) or named, project))
+    book = load_phrasebook(bench.policy, find_pack(text_of(options["policy"]) or named, project))
     spoken = ask_sentence(str(options["sentence"]), bench, book)
     answer = strictest(spoken) if spoken.answers else None
     if str(options["form"]) == "json":
@@ -203,10 +211,6 @@ def _batch(source: str, bench: Bench) -> int:
             understood = False
             give(mistakes_text(error.problems))
     return 0 if understood else NOT_UNDERSTOOD
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from privacyrules.cli.options import (
     output_option,
     paths_argument,
     policy_option,
+    text_of,
     today_option,
 )
 from privacyrules.cli.output import give
@@ -117,7 +118,7 @@ def _targets(options: dict[str, object]) -> tuple[Target, ...] | None:
         return None
     from privacyrules.cli.formats import targets
 
-    return targets(_texts(options["form"]), _text(options["output"]))
+    return targets(_texts(options["form"]), text_of(options["output"]))
 
 
 def _progress() -> Progress | None:
@@ -131,10 +132,10 @@ def _progress() -> Progress | None:
 
 def _report(paths: tuple[str, ...], options: dict[str, object], progress: Progress | None) -> Report:
     """Check what the options name: what git holds, a text, or what lies on the disk."""
-    given, base = _text(options["stdin_filename"]), _text(options["changed"])
+    given, base = text_of(options["stdin_filename"]), text_of(options["changed"])
     _check_ways(paths, options)
     named = [Path(given)] if given is not None else [Path(path) for path in paths]
-    config = find_config(named[0] if named else Path.cwd(), _text(options["config"]))
+    config = find_config(named[0] if named else Path.cwd(), text_of(options["config"]))
     wanted = _wanted(options)._replace(on_read=progress)
     if given is not None:
         from privacyrules.cli.input import standard_input
@@ -175,18 +176,14 @@ def _check_ways(paths: tuple[str, ...], options: dict[str, object]) -> None:
 def _wanted(options: dict[str, object]) -> Wanted:
     """The options of the command line as the workflow takes them."""
     return Wanted(
-        policy=_text(options["policy"]),
-        today=_text(options["today"]),
-        dialect=_text(options["dialect"]),
+        policy=text_of(options["policy"]),
+        today=text_of(options["today"]),
+        dialect=text_of(options["dialect"]),
         exclude=_texts(options["exclude"]),
         fail_on=_texts(options["fail_on"]) or None,
         strict=options["strict"] is True,
         baseline=Path(str(options["baseline"])) if options["baseline"] else None,
     )
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:

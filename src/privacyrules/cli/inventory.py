@@ -13,6 +13,7 @@ from privacyrules.cli.options import (
     output_option,
     paths_argument,
     policy_option,
+    text_of,
 )
 from privacyrules.cli.output import give, say
 from privacyrules.config import DIALECTS
@@ -49,10 +50,10 @@ def inventory(paths: tuple[str, ...], **options: object) -> int:
     Exit codes: 0, or 2 on wrong input.
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
     named = [Path(path) for path in paths]
-    config = find_config(named[0] if named else Path.cwd(), _text(options["config"]))
+    config = find_config(named[0] if named else Path.cwd(), text_of(options["config"]))
     exclude = options["exclude"] if isinstance(options["exclude"], tuple) else ()
-    wanted = Wanted(_text(options["policy"]), dialect=_text(options["dialect"]), exclude=exclude)
-    asked, form, output = (_text(options[name]) for name in ("explain_column", "form", "output"))
+    wanted = Wanted(text_of(options["policy"]), dialect=text_of(options["dialect"]), exclude=exclude)
+    asked, form, output = (text_of(options[name]) for name in ("explain_column", "form", "output"))
     if asked is None:
         taken = take_inventory(named, config, wanted)
         give(_list(taken, form), output)
@@ -78,7 +79,3 @@ def _list(taken: Inventory, form: str | None) -> str:
             say(told)
         return inventory_csv(taken)
     return json.inventory_text(taken) if form == "json" else inventory_text(taken)
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None

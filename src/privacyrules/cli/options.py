@@ -125,3 +125,8 @@ def output_option(function: F) -> F:
     """`--output FILE`."""
     text = "Write into a file instead of to standard output."
     return click.option("--output", "-o", metavar="FILE", shell_complete=offer("files"), help=text)(function)
+
+
+def text_of(value: object) -> str | None:
+    """An option's value that is a text, None if it was not given."""
+    return value if isinstance(value, str) else None

@@ -12,6 +12,7 @@ from privacyrules.cli.options import (
     output_option,
     paths_argument,
     policy_option,
+    text_of,
     today_option,
 )
 from privacyrules.cli.output import give
@@ -51,10 +52,10 @@ def report(paths: tuple[str, ...], **options: object) -> int:
     Exit codes: 0, or 2 on wrong input.
     """  # noqa: D301 - click takes the character itself, not a backslash and a b
     named = [Path(path) for path in paths]
-    config = find_config(named[0] if named else Path.cwd(), _text(options["config"]))
+    config = find_config(named[0] if named else Path.cwd(), text_of(options["config"]))
     exclude = options["exclude"] if isinstance(options["exclude"], tuple) else ()
-    wanted = Wanted(_text(options["policy"]), today=_text(options["today"]), exclude=exclude)
-    document = _text(options["document"])
+    wanted = Wanted(text_of(options["policy"]), today=text_of(options["today"]), exclude=exclude)
+    document = text_of(options["document"])
     page = page_of(named, config, wanted, Path(document) if document else None)
     if options["form"] == "mermaid":
         from privacyrules.reporters.html.mermaid import mermaid_text
@@ -64,9 +65,5 @@ def report(paths: tuple[str, ...], **options: object) -> int:
         from privacyrules.reporters.html import page_html
 
         text = page_html(page, page_files())
-    give(text, _text(options["output"]))
+    give(text, text_of(options["output"]))
     return page.inventory.exit_code
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None

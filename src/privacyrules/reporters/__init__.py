@@ -19,6 +19,9 @@ class Reporter(Protocol):
 REPORTERS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 """The formats of `check --format`, each the name of a module in this folder; the first is the default."""
 
+PAGES = ("html",)
+"""What is written of a whole policy by a command of its own, and is no format of `check`."""
+
 
 def gaps(findings: Iterable[Finding]) -> Iterator[Sequence[Finding]]:
     """Put the findings of one gap together, those of one id in one table or flow; what fails comes first."""
@@ -31,5 +34,16 @@ def gaps(findings: Iterable[Finding]) -> Iterator[Sequence[Finding]]:
     yield from sorted(groups, key=lambda group: (not group[0].fails, group[0].place))
 
 
-PAGES = ("html",)
-"""What is written of a whole policy by a command of its own, and is no format of `check`."""
+def headline(gap: Sequence[Finding]) -> str:
+    """The message of the first finding; where there are several of one table, of all that they hold."""
+    first = gap[0]
+    if len(gap) == 1 or first.table is None:
+        return first.message
+    held = list(dict.fromkeys(finding.category for finding in gap if finding.category))
+    message = first.message.replace(f"{first.table}.{first.columns[0]}", first.table, 1)
+    return message.replace(f"storing {first.category} in", f"storing {listed(held)} in", 1)
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a sentence lists them: `a, b and c`."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

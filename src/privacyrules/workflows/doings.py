@@ -11,18 +11,18 @@ from privacyrules.model.columns import Proposal
 from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.places import MistakesError
 from privacyrules.workflows.ask import flow_in, with_assumptions
-from privacyrules.workflows.columns import Opened, judged
+from privacyrules.workflows.columns import Judged, Opened
 from privacyrules.workflows.ground import Ground
 
 _Asked = tuple[Flow, tuple[Assumption, ...]]
 
 
-def doings(ground: Ground) -> list[Done]:
+def doings(ground: Ground, found: Judged) -> list[Done]:
     """Decide all that a repository does: columns that are kept, what is opened to roles, and manifests.
 
-    What is mistaken in a manifest is left out; `check` tells it.
+    `found` is what its columns hold. What is mistaken in a manifest is left out; `check` tells it.
     """
-    found, answers = judged(ground), _Answers(ground)
+    answers = _Answers(ground)
     kept = (_kept(proposal, answers) for proposal in found.proposals if proposal.flow is not None)
     opened = (done for one in found.opened for done in _opened(one, answers))
     return [*kept, *opened, *_flows(answers)]

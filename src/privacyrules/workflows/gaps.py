@@ -8,6 +8,7 @@ from pathlib import Path
 from privacyrules.engine.gaps import gaps
 from privacyrules.model.config import Config
 from privacyrules.model.review import Gaps
+from privacyrules.workflows.columns import judged
 from privacyrules.workflows.doings import doings
 from privacyrules.workflows.ground import read_ground
 from privacyrules.workflows.load import load_policy
@@ -30,5 +31,5 @@ def find_gaps(paths: Sequence[Path], config: Config, wanted: Wanted) -> Gaps:
         name, folder = wanted.policy or config.policy, Path(config.folder)
         return gaps(load_policy(name, project=folder, today=wanted.today, own_terms=config.terms))
     ground = read_ground(paths, config, wanted)
-    found = gaps(ground.policy, doings(ground))
+    found = gaps(ground.policy, doings(ground, judged(ground)))
     return found._replace(files=ground.files.count, problems=tuple(sorted(set(ground.problems))))

@@ -10,7 +10,7 @@ from privacyrules.engine.gaps import gaps
 from privacyrules.engine.matrix import matrix_of
 from privacyrules.model.config import Config
 from privacyrules.model.page import Page
-from privacyrules.workflows.columns import proposals_of
+from privacyrules.workflows.columns import judged
 from privacyrules.workflows.coverage import cover_pack
 from privacyrules.workflows.doings import doings
 from privacyrules.workflows.ground import read_ground
@@ -42,7 +42,8 @@ def page_of(paths: Sequence[Path], config: Config, wanted: Wanted, document: Pat
     pack = load_pack(name, project=folder, today=wanted.today, own_terms=config.terms)
     coverage = cover_pack(pack, document) if pack.policy.pinned or document else None
     ground = read_ground(paths, config, wanted)
-    done = doings(ground)
+    found = judged(ground)
+    done = doings(ground, found)
     masks = load_ready(name, project=folder, today=wanted.today, own_terms=config.terms).masks
     return Page(
         pack=pack,
@@ -54,6 +55,6 @@ def page_of(paths: Sequence[Path], config: Config, wanted: Wanted, document: Pat
         ),
         map=flow_map(done),
         gaps=gaps(pack.policy, done)._replace(files=ground.files.count),
-        inventory=inventory_of(ground, proposals_of(ground)),
+        inventory=inventory_of(ground, found.proposals),
         report=judge(ground, wanted._replace(known_too=True), "some"),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from privacyrules.model.answer import Verdict
 from privacyrules.model.inventory import Inventory, InventoryColumn
 from privacyrules.model.policy import Quote
 from privacyrules.model.report import Finding, Report
+from privacyrules.reporters import gaps, headline
 from privacyrules.reporters.html.words import counted
 
 
@@ -19,7 +21,7 @@ class GapShown(NamedTuple):
     path: str
     place: str
     columns: list[tuple[str, int]]
-    verdicts: list[str]
+    verdicts: list[Verdict]
 
 
 class GroupShown(NamedTuple):
@@ -69,31 +71,21 @@ def groups_of(report: Report) -> Iterator[GroupShown]:
     for name, findings in by_id.items():
         quote = findings[0].quote if findings[0].rule else None
         rule = (findings[0].rule or "") if quote else ""
-        yield GroupShown(name, rule, quote, len(findings), list(_gaps(findings)))
+        yield GroupShown(name, rule, quote, len(findings), [_gap(gap) for gap in gaps(findings)])
 
 
-def _gaps(findings: list[Finding]) -> Iterator[GapShown]:
-    """The findings of one table and file together; what speaks of no column stands alone."""
-    together: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in findings:
-        of_column = finding.table is not None and len(finding.columns) == 1
-        gap = finding.place.path, finding.table, finding.verdict, finding.kind
-        together.setdefault(gap if of_column else (finding.fingerprint, finding.place), []).append(finding)
-    for gap_ in together.values():
-        first = gap_[0]
-        columns = [(finding.columns[0], finding.place.line) for finding in gap_] if len(gap_) > 1 else []
-        verdicts = [first.verdict] if first.verdict else []
-        yield GapShown(first.level, _message(gap_), first.place.path, str(first.place), columns, [*verdicts])
-
-
-def _message(gap: list[Finding]) -> str:
-    """The message of a finding; where there are several of one table, of all that they hold."""
+def _gap(gap: Sequence[Finding]) -> GapShown:
     first = gap[0]
-    if len(gap) == 1:
-        return first.message
-    held = dict.fromkeys(finding.category for finding in gap if finding.category)
-    message = first.message.replace(f"{first.table}.{first.columns[0]}", str(first.table), 1)
-    return message.replace(f"storing {first.category} in", f"storing {', '.join(held)} in", 1)
+    columns = [(name, finding.place.line) for finding in gap for name in finding.columns]
+    verdicts = dict.fromkeys(finding.verdict for finding in gap if finding.verdict)
+    return GapShown(
+        first.level,
+        headline(gap),
+        first.place.path,
+        str(first.place),
+        columns if len(gap) > 1 else [],
+        list(verdicts),
+    )
 
 
 def kept(inventory: Inventory) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from privacyrules import reporters
 from privacyrules.model.answer import Kind, Verdict
 from privacyrules.model.flow import AXES, Axis, FactValue, Flow
 from privacyrules.model.policy import Effect, Quote
+
+listed = reporters.listed
 
 WIDTH = 100
 
@@ -86,11 +89,6 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: `1 file`, `2 files`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words as a sentence lists them: `a, b and c`."""
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def sourced(text: str, source: str, lead: str) -> list[str]:

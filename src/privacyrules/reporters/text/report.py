@@ -8,6 +8,7 @@ from itertools import groupby
 
 from privacyrules.model.places import Place
 from privacyrules.model.report import Finding, Report
+from privacyrules.reporters import headline
 from privacyrules.reporters.text.layout import flow_in_words, listed, source_of, sourced, wrapped
 from privacyrules.reporters.text.summary import summary_lines
 
@@ -59,7 +60,7 @@ def _gap(gap: Gap, report: Report, given: dict[str, str]) -> Iterator[str]:
     from privacyrules.reporters.text.excerpt import excerpt
 
     first = gap[0]
-    yield from wrapped(f"{first.level}[{first.id}]: {_headline(gap)}", "    ", "")
+    yield from wrapped(f"{first.level}[{first.id}]: {headline(gap)}", "    ", "")
     yield f"  --> {first.place}"
     margin = " " * max(len(str(finding.place.line)) for finding in gap)
     yield f"{margin} |"
@@ -79,16 +80,6 @@ def _gap(gap: Gap, report: Report, given: dict[str, str]) -> Iterator[str]:
     for help_ in _help(gap, given):
         lead = f"{margin} = help: "
         yield from wrapped(help_, " " * len(lead), lead)
-
-
-def _headline(gap: Gap) -> str:
-    """The message of the first finding; where there are several, of all that they hold."""
-    first = gap[0]
-    if len(gap) == 1 or first.table is None:
-        return first.message
-    held = list(dict.fromkeys(finding.category for finding in gap if finding.category))
-    message = first.message.replace(f"{first.table}.{first.columns[0]}", first.table, 1)
-    return message.replace(f"storing {first.category} in", f"storing {listed(held)} in", 1)
 
 
 def _why(finding: Finding) -> str:
