@@ -14,8 +14,9 @@ Word = tuple[str, int, int]
 """A word, and the characters where it starts and ends."""
 
 _PIECE = re.compile(
-    r"[^\W_]+(?:\.(?:com|net|io|ai|org)\b)?|(?<=\w)[-.](?=\w)|[.?!;:,()\n@&]|[-\u2013\u2014]+|['\u2019\u02bc]|[$\u20ac\u00a3\u00a5]"
+    r"[^\W_]+(?:\.(?:com|net|io|ai|org)\b)?|(?<=\w)[-.](?=\w)|[.?!;:,()\n@&+]|[-\u2013\u2014]+|['\u2019\u02bc]|[$\u20ac\u00a3\u00a5]"
 )
+_TICKET = re.compile(r"\b(?!SHA|AES|UTF|ISO|GDPR|MD)[A-Z]{2,9}-[0-9]+\b|#[0-9]+\b")
 _QUOTES = frozenset("'\u2019\u02bc")
 _DASHES = frozenset("-\u2013\u2014")
 _IS_AFTER = frozenset(
@@ -23,6 +24,7 @@ _IS_AFTER = frozenset(
 )
 _ENDINGS = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
+_SIGNS = {"$": MONEY, "\u20ac": MONEY, "\u00a3": MONEY, "\u00a5": MONEY, "+": "&"}
 _WRITTEN_AS_ONE = {
     "cannot": "can",
     "dont": "do",
@@ -41,7 +43,7 @@ def split_words(text: str) -> list[Word]:
     `don't` is do and not, `users'` is users and a possessive; a hyphen or underscore within a word parts
     it in two and is dropped; every dash between words is one mark, and so is every sign of a currency.
     """
-    pieces = [(match[0], match.start(), match.end()) for match in _PIECE.finditer(text)]
+    pieces = [(match[0], match.start(), match.end()) for match in _PIECE.finditer(_spelled_out(text))]
     words: list[Word] = []
     at = 0
     while at < len(pieces):
@@ -53,6 +55,11 @@ def split_words(text: str) -> list[Word]:
         words += _single(pieces, at, text)
         at += 1
     return words
+
+
+def _spelled_out(text: str) -> str:
+    """The text, as long as before, with a space for what has no words: `BILL-88`, `#412` of a ticket."""
+    return _TICKET.sub(lambda match: " " * len(match[0]), text)
 
 
 def _contracted(pieces: list[Word], at: int) -> list[Word]:
@@ -77,21 +84,31 @@ def _single(pieces: list[Word], at: int, text: str) -> Iterator[Word]:
         before = pieces[at - 1] if at else ("", -1, -1)
         if before[2] == start and _plain(before[0]).endswith("s"):
             yield POSSESSIVE, start, end
-    elif piece == "." and text[end : end + 1].isalnum() and text[start - 1 : start].isalnum():
-        return  # The dot of `users.phone` ends no sentence.
     elif piece[0] in _DASHES:
         joins = start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
         if not joins or len(piece) > 1 or piece != "-":
             yield DASH, start, end
-    elif piece in "$\u20ac\u00a3\u00a5":
-        yield MONEY, start, end
-    else:
-        word = _plain(piece)
+    elif piece in _SIGNS:
+        yield _SIGNS[piece], start, end
+    elif not _says_nothing(piece, start, end, text):
+        with_slash = text[end : end + 1] == "/"
+        word = _shorthand(text[end + 1 :]) if piece in "wW" and with_slash else _plain(piece)
         if word in _WRITTEN_AS_ONE:
             yield _WRITTEN_AS_ONE[word], start, end
             yield "not", start, end
         else:
             yield word, start, end
+
+
+def _says_nothing(piece: str, start: int, end: int, text: str) -> bool:
+    """The dot of `users.phone` ends no sentence, and the `o` of `w/o` is told with its first half."""
+    dot = piece == "." and text[end : end + 1].isalnum() and text[start - 1 : start].isalnum()
+    return dot or (piece in "oO" and text[start - 2 : start].lower() == "w/")
+
+
+def _shorthand(behind: str) -> str:
+    """`w/` is with, `w/o` without."""
+    return "without" if re.match(r"[oO]\b", behind) else "with"
 
 
 def _plain(word: str) -> str:

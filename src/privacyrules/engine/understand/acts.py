@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from privacyrules.engine.understand.guessing import guessed, hinted
-from privacyrules.engine.understand.omission import is_omitted, negates_act
+from privacyrules.engine.understand.guessing import NOTICES, data_named, guessed, hinted
+from privacyrules.engine.understand.omission import is_omitted, is_switched_off, negates_act
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import WORTHLESS, Act, as_act
 from privacyrules.engine.understand.spotting import Mention
@@ -21,6 +21,8 @@ def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tup
     ranked = [as_act(q, verb) for verb in verbs]
     best = min((rank for rank, _ in ranked), default=WORTHLESS)
     suggested = hinted(q, meant)
+    if best > 0 and is_switched_off(q) and data_named(meant) & NOTICES:
+        return (guessed(q, meant, verbs)._replace(omitted=is_omitted(q, None, verbs)),)
     if suggested is not None and best > _HINT:
         return (suggested._replace(omitted=is_omitted(q, None, verbs)),)
     if best < WORTHLESS:

@@ -26,11 +26,15 @@ _ASKS_THE_COMPANY = (
 )
 _MINE = frozenset({"i", "my", "me", "mine"})
 _MAY = frozenset({"allowed", "able", "permitted", "free"})
+_PASSIVES = g.BE - {"am"}
+_REACH = 6
 _NO_AGENT_AFTER = frozenset({"of", "to", "with", "for", "by", "about"})
 
 
 def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
     """Who does what a verb says (see `kind_of_person`), and the phrase that names them."""
+    if _is_passive(q, mention):
+        return _named_by(q, mention.last)
     at = _before(q, mention)
     shared = _shared_agent(q, mention, at)
     if shared is not None:
@@ -39,9 +43,10 @@ def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
         at = q.back(q.back(at, SKIPPED), SKIPPED)
     if at < 0:
         return "", None
-    if q.word(at) in g.OUR_THINGS and q.at(at) is None:
+    if _is_thing_of_ours(q, at) or (q.word(at) == "it" and _stands_for_ours(q, at)):
         return "we", None
     at = past_a_place(q, at)
+    at = at - 1 if is_cleft(q, at) else at
     if q.word(at) in g.WE:
         return ("they" if q.word(at) in ("i", "me") and is_users_voice(q) else "we"), None
     if q.word(at) in g.OTHERS:
@@ -50,6 +55,43 @@ def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
     if holder is None or q.word(q.back(holder.first, g.DETERMINERS)) in _NO_AGENT_AFTER:
         return "", None
     return kind_of_person(holder), holder
+
+
+def _is_passive(q: Question, mention: Mention) -> bool:
+    """`may the friends be put on …`, `it is kept`: what stands before is no agent."""
+    word = q.word(mention.first)
+    done = word.endswith("ed") or word in g.PARTICIPLES
+    return done and q.word(q.back(mention.first, g.ADVERBS | g.NEGATORS)) in _PASSIVES
+
+
+def _named_by(q: Question, at: int) -> tuple[str, Mention | None]:
+    """Who does what is told in the passive: `… by our host`."""
+    for place in range(at, min(at + _REACH, q.sentence_of(at - 1)[1])):
+        if q.word(place) == "by" and q.at(place) is None:
+            after = place + 1
+            while q.word(after) in g.DETERMINERS and q.at(after) is None:
+                after += 1
+            holder = q.at(after)
+            return (kind_of_person(holder), holder) if holder is not None else ("", None)
+    return "", None
+
+
+def _is_thing_of_ours(q: Question, at: int) -> bool:
+    return q.at(at) is None and at >= 0 and bool(g.OUR_THINGS & set(q.tokens[at].forms))
+
+
+def _stands_for_ours(q: Question, at: int) -> bool:
+    """Whether `it` stands for a thing of ours: `our app knows …, can it collect …`."""
+    outside = any(kind_of_person(mention) == "company" for mention in q.mentions if mention.last <= at)
+    return not outside and any(_is_thing_of_ours(q, place) for place in range(at))
+
+
+def is_cleft(q: Question, at: int) -> bool:
+    """`is it Stripe that takes …`: the `that` of a question for who it is."""
+    holder = q.at(at - 1)
+    if q.word(at) not in ("that", "who", "which") or q.at(at) is not None or holder is None:
+        return False
+    return q.word(holder.first - 1) == "it" and kind_of_person(holder) == "company"
 
 
 def _before(q: Question, mention: Mention) -> int:

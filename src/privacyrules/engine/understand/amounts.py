@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from privacyrules.engine.understand import grammar as g
@@ -38,11 +39,18 @@ _WORDS = {
     "another": 0,
 }
 _MOST_DIGITS = 6
+_SHORT = re.compile("([0-9]{1,6})(d|h|hrs?|w|wks?|mo|y|yrs?)")
+_HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
+"""The hours of a unit by its first letter: `30d`, `24h`."""
 
 
 def kept_for(q: Question) -> tuple[int, Span] | None:
     """For how many days something is kept: `for five years`, `90 days`, `more than 30 days`."""
     for at, token in enumerate(q.tokens):
+        short = _SHORT.fullmatch(token.word)
+        if short and q.word(at - 1) not in ("every", "each", "per", "last"):
+            hours = int(short[1]) * _HOURS[short[2][0]]
+            return max(1, hours // 24), Span(token.start, token.end)
         unit = _DAYS.get(token.word)
         number = _number(q.word(at - 1)) if unit and q.word(at + 1) not in ("old", "ago") else None
         if unit is None or number is None or not _is_length(q, at):

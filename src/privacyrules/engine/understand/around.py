@@ -85,12 +85,18 @@ def _without_generic(found: Named) -> Named:
     return found
 
 
+def _acts(act: Act, mention: Mention) -> bool:
+    """Whether one of us does what is asked about: `can finance hand the list over`."""
+    ours = "internal" in mention.terms("recipient")
+    return ours and act.anchor is not None and mention.last <= act.anchor.first
+
+
 def _receives(q: Question, act: Act, mention: Mention) -> bool:
     word = q.word(q.back(mention.first, g.DETERMINERS | g.ADVERBS | {"own", "other"}))
     if word in ("from", "as") or q.word(mention.last) in g.OPINIONS:
         return False
     if act.action in DISCLOSURES:
-        people = bool(mention.terms("subject"))
+        people = bool(mention.terms("subject")) or _acts(act, mention)
         return not people or word in ("to", "with", "for", "by") or act.action == "publish"
     return word in _PLACES or "internal" in (
         *mention.terms("recipient"),

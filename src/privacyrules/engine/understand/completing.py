@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.agents import is_users_voice
 from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.people import USERS, person
 from privacyrules.engine.understand.question import Question
@@ -16,7 +17,7 @@ Terms = dict[str, tuple[str, ...]]
 
 REMARKS = {
     "action": "a transfer, since whoever takes the business over becomes the keeper of the data",
-    "subject": "whose data it is follows from what it is about",
+    "subject": "taken to be theirs, since nobody else is named",
     "purpose": "the purpose follows from what is said of the law or the breach",
     "recipient": "taken to be the person whom the data is about",
     "form": "a count is an aggregate",
@@ -24,7 +25,13 @@ REMARKS = {
 }
 """What a reader is told of an axis that was concluded."""
 
+_GIVERS = g.PERSONS - {"i", "me", "you"} | {"who", "whoever", "people", "users"}
 _THEMSELVES = USERS | {"visitor", "job_applicant", "employee"}
+_TAKES_OVER = {"corporate_reorganization": "successor", "sale_of_business": "purchaser_of_the_business"}
+_FIRMS = frozenset({"company", "firm", "entity", "corporation", "business", "concern", "organisation"})
+_TECHNICAL = frozenset({"device_data", "online_identifiers", "browsing_or_usage"})
+_NOBODYS = frozenset({"policy_text", "breach_notice", "test_data", "visit_counts"})
+_LOGS = frozenset({"log", "record", "track", "capture", "detect"})
 _TAKERS_OVER = frozenset({"successor", "purchaser_of_the_business"})
 _LOOKS_ONLY = frozenset({"access", "show", "look", "see", "view", "read", "tell"})
 
@@ -35,11 +42,14 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
     if "profile_display" in terms.get("purpose", ()):
         terms.setdefault("subject", ("user",))
     _source(q, act, terms)
-    _purpose(act, terms, facts)
+    _purpose(q, act, terms, facts)
     if act.action in DISCLOSURES and "recipient" not in terms and act.manner in ("get", "give", "show"):
         addressed = _addressee(q, act)
         if addressed:
             terms["recipient"] = (addressed,)
+    _disclosed(q, act, terms)
+    _of_whom(q, act, terms)
+    _changes_hands(q, terms)
     if (
         terms.get("action") == ("share",)
         and set(terms.get("recipient", ())) & _TAKERS_OVER
@@ -47,6 +57,34 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
     ):
         terms["action"] = ("transfer",)
     return terms
+
+
+def _of_whom(q: Question, act: Act, terms: Terms) -> None:
+    """Nobody is named: data by which people are known is that of users, what browsers tell of visitors."""
+    data = terms.get("data", ())
+    if "subject" in terms or not data:
+        return
+    if not any(_told_by_browsers(q, term) for term in data):
+        if not any(term in _NOBODYS for term in data):
+            terms["subject"] = ("user",)
+    elif act.anchor is not None and _LOGS & set(q.tokens[act.anchor.first].forms):
+        terms["subject"] = ("visitor",)
+        if act.action in ("collect", "store"):
+            terms.setdefault("source", ("automatic",))
+
+
+def _told_by_browsers(q: Question, term: str) -> bool:
+    return bool(_TECHNICAL & {term, *q.book.above.get(f"data:{term}", ())})
+
+
+def _disclosed(q: Question, act: Act, terms: Terms) -> None:
+    """To disclose to somebody is to share, and to everybody to publish."""
+    recipients = terms.get("recipient", ())
+    shown = terms.get("action") in (("share",), ("disclose",))
+    if recipients == ("public",) and (shown or (act.action == "use" and _looks_only(q, act))):
+        terms["action"] = ("publish",)
+    elif terms.get("action") == ("disclose",) and recipients and "public" not in recipients:
+        terms["action"] = ("share",)
 
 
 def _count(terms: Terms) -> None:
@@ -82,11 +120,7 @@ def _asks_them(q: Question, act: Act) -> bool:
     anchor = act.anchor
     if anchor is None or "ask" not in q.tokens[anchor.first].forms:
         return False
-    following = q.at(q.back(anchor.last + 1, frozenset()))
-    return (
-        any(q.word(place) in ("users", "them", "visitors") for place in range(anchor.first, anchor.last + 2))
-        or person(q, following) in _THEMSELVES
-    )
+    return not any(is_external(mention) for mention in q.mentions)
 
 
 def _somebody_gives(q: Question) -> bool:
@@ -96,10 +130,11 @@ def _somebody_gives(q: Question) -> bool:
             continue
         at = q.back(place, g.ADVERBS | g.HAVE | {"themselves", "itself", "never"})
         holder = q.at(at)
-        if (
-            q.word(at) in ("they", "he", "she", "who", "person", "whoever", "someone", "somebody")
-            and q.word(at - 1) != "not"
-        ):
+        by = next((n for n in range(place + 1, place + 4) if q.word(n) == "by"), None)
+        if by is not None and (q.word(by + 1) in g.PERSONS or person(q, q.at(by + 1)) in _THEMSELVES):
+            return True
+        someone = _GIVERS | ({"i"} if is_users_voice(q) else set())
+        if q.word(at) in someone and q.word(at - 1) != "not":
             return True
         if (
             holder is not None
@@ -110,9 +145,30 @@ def _somebody_gives(q: Question) -> bool:
     return False
 
 
-def _purpose(act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:
+def _changes_hands(q: Question, terms: Terms) -> None:
+    """The firm in a merger is the successor, and the buyer of the business its purchaser, once it is."""
+    taker = next((t for p, t in _TAKES_OVER.items() if p in terms.get("purpose", ())), "")
+    given = terms.get("action", ("",))[0] in DISCLOSURES - {"sell", "publish"}
+    receiver = terms.get("recipient", ())
+    named_only = all(
+        q.word(mention.last - 1) in _FIRMS
+        for mention in q.mentions
+        if "other_company" in mention.terms("recipient")
+    )
+    if taker and given and (not receiver or (receiver == ("other_company",) and named_only)):
+        terms["recipient"] = (taker,)
+
+
+def _purpose(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:
     """What is known of a law or a breach is the reason for acting on it."""
     purpose = terms.get("purpose", ())
+    if not purpose and act.action == "use" and terms.get("form") == ("aggregate",):
+        visits = terms.get("subject") == ("visitor",) or terms.get("data") == ("visit_counts",)
+        terms["purpose"] = ("visitor_statistics" if visits else "demographic_research",)
+        return
+    if not purpose and act.action == "collect" and _is_processor(q, terms):
+        terms["purpose"] = ("payment_collection",)
+        return
     if act.action in DISCLOSURES:
         terms_of_law = ("believed_required_by_law", "subpoena_believed_valid")
         if purpose == ("legal_obligation",) or (
@@ -126,6 +182,13 @@ def _purpose(act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:
         and "breach_known" in facts
     ):
         terms["purpose"] = ("breach_notification",)
+
+
+def _is_processor(q: Question, terms: Terms) -> bool:
+    return any(
+        "payment_processor" in (term, *q.book.above.get(f"recipient:{term}", ()))
+        for term in terms.get("recipient", ())
+    )
 
 
 def _addressee(q: Question, act: Act) -> str:

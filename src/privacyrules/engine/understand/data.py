@@ -11,6 +11,7 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.model.phrases import Meaning
 from privacyrules.syntax.spoken import POSSESSIVE
 
+_TAKES_UP = frozenset({"that", "this", "those", "these", "the", "her", "his", "their"})
 _CHANNELS = ("email", "phone", "postal_address")
 _BY_MEANS_OF = frozenset({"using", "on", "at", "via", "use", "over", "through", "under"})
 
@@ -55,6 +56,8 @@ def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Me
         named.add("breach_notification")
     if act.action in ("publish", "share") and not implied:
         implied = next((term for purpose, term in TOLD_BY.items() if purpose in named), "")
+    if act.action == "publish" and "profile_display" in named and not implied:
+        implied = "business_profile"
     return (Datum((implied,), None),) if implied else ()
 
 
@@ -129,6 +132,9 @@ def _alone(q: Question, place: int) -> str:
 def _settled(q: Question, mention: Mention, sense: Meaning) -> tuple[str, ...]:
     """The senses of a word that its neighbours leave: one that another word speaks for, else all."""
     terms = q.book.unsettled[int(sense.term)][1]
+    said = _said_before(q, mention, terms)
+    if said:
+        return (said,)
     forms = {
         form
         for place, token in enumerate(q.tokens)
@@ -137,6 +143,18 @@ def _settled(q: Question, mention: Mention, sense: Meaning) -> tuple[str, ...]:
     }
     spoken_for = tuple(term for term in terms if forms & set(q.book.settled.get(term, ())))
     return spoken_for[:1] if len(spoken_for) == 1 else terms
+
+
+def _said_before(q: Question, mention: Mention, terms: Container[str]) -> str:
+    """What `that number` takes up again: `his phone number … may we keep that number?`."""
+    if q.word(mention.first - 1) not in _TAKES_UP:
+        return ""
+    before = [m for m in q.mentions if m.last < mention.first and set(m.terms("data"))]
+    counts = [m for m in before if "visit_counts" in m.terms("data")]
+    if counts and "phone" in terms:
+        return "visit_counts"
+    named = [term for m in before for term in m.terms("data") if term in terms]
+    return named[-1] if named else ""
 
 
 def _is_object(q: Question, mention: Mention, act: Act) -> bool:

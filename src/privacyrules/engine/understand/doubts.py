@@ -15,6 +15,7 @@ from privacyrules.engine.understand.question import PURPOSE, Question
 from privacyrules.engine.understand.ranking import is_external
 from privacyrules.engine.understand.saying import is_taken_back
 from privacyrules.engine.understand.selling import paid_by
+from privacyrules.engine.understand.senses import sense_of
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.strangers import doubted_by, turning
 from privacyrules.engine.understand.verbs import ASIDE, Verb
@@ -127,6 +128,7 @@ def _takes_it_themselves(q: Question, draft: Draft) -> bool:
     anchor = draft.act.anchor
     return (
         draft.act.agent == "company"
+        and draft.act.action != "collect"
         and anchor is not None
         and any(form in _TAKES for form in q.tokens[anchor.first].forms)
     )
@@ -158,7 +160,9 @@ def _competing(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Ver
         away = [s for s in verb.senses if s.term in _GIVES_AWAY and s.manner in ("give", "show")]
         ours = verb.agent in ("we", "") and verb.zone not in (ASIDE, PURPOSE)
         told = verb.agent == "" and q.word(verb.mention.first).endswith("ed")
-        plain = len(verb.senses) == len(away) and not verb.negated
+        plain = len(verb.senses) == len(away) and not verb.negated and q.word(verb.mention.last) != "us"
+        sense = sense_of(q, verb)
+        plain = plain and (sense is None or sense.manner != "contact")
         if away and ours and not told and plain and not is_taken_back(q, verb.mention):
             yield verb
 

@@ -36,7 +36,7 @@ BEFORE_OUR_INFINITIVE = _set(
 
 AFTER_IF_OF_A_QUESTION = _set(
     "what ok okay fine problem right wrong alright mind happens legal allowed matter good acceptable "
-    "trouble bad lawful even"
+    "trouble bad lawful even promise promises policy word rule rules law commitment"
 )
 """After these, `if` opens the question itself: `is it fine if we …`."""
 
@@ -77,7 +77,8 @@ GIVES = _set(
 """What people do who give data about themselves or others."""
 
 OUR_THINGS = _set(
-    "form page checkout app application widget script job server service system tool feature bot wizard cron"
+    "form page checkout app application widget script job server webserver service system tool feature bot "
+    "wizard cron backend frontend handler worker daemon crawler importer exporter template tracker"
 )
 """Things of ours that act for us."""
 

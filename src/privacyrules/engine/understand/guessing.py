@@ -16,6 +16,10 @@ _LEADS = frozenset({"for", "to", "on", "we", "i", "could", "should", "let", "us"
 GUESSED = "guessed"
 """The agent of an act that no word states: data and a purpose alone."""
 
+_ERASURE = ("erasure_requested", True)
+NOTICES = frozenset({"breach_notice", "policy_text"})
+"""The data that exists to be read by everybody."""
+
 _COOKIES = frozenset({"web_beacon", "cookie_id_or_session", "session_cookie", "persistent_cookie"})
 _CARRIED = frozenset({"email", "phone", "postal_address", "messages"})
 _LEGAL = frozenset({"legal_process", "government_assistance"})
@@ -48,13 +52,15 @@ def hinted(q: Question, meant: Sequence[Mention]) -> Act | None:
 def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act:
     """The act of a question without a verb for it; one without an action if its nouns do not tell it."""
     data = data_named(meant)
+    if any(_ERASURE in sense.sets for mention in q.mentions for sense in mention.senses):
+        return Act("erase", last=len(q.tokens))
     skipped = next((v.mention for v in verbs if v.zone == MAIN and _skips(v)), None)
     if data & _COOKIES and (is_switched_off(q) or any(_puts(q, verb) for verb in verbs)):
         return Act("use", last=len(q.tokens))
     shared = _shared(q, meant)
     if shared is not None:
         return shared
-    if data & {"breach_notice", "policy_text"}:
+    if data & NOTICES:
         return Act("publish", "show", anchor=skipped, last=len(q.tokens))
     if skipped is not None and data:
         action = "use" if data & (_COOKIES | _CARRIED) else "store"

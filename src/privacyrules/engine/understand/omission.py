@@ -10,12 +10,20 @@ from privacyrules.engine.understand.ranking import goes_into
 from privacyrules.engine.understand.verbs import Verb
 
 _APART = {
-    "off": frozenset({"switch", "switching", "turn", "turning", "leave"}),
+    "off": frozenset({"switch", "switching", "turn", "turning", "leave", "leaving", "keep", "keeping"}),
     "out": frozenset({"leave", "leaving"}),
     "unsent": frozenset({"leave", "leaving"}),
     "undone": frozenset({"leave", "leaving"}),
     "unposted": frozenset({"leave", "leaving"}),
 }
+
+
+_ITS_REST = frozenset({"we", "i", "it", "that", "them", "this", "out", "off", "away", "to", "do", "so"})
+_TRUE = frozenset({"true", "correct", "right", "promise", "promised", "say", "says", "said", "confirm"})
+"""Who asks whether it is true that something is never done asks about doing it."""
+
+_FAR = 14
+"""How many words may stand between the two halves of a verb."""
 
 
 def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
@@ -30,7 +38,7 @@ def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
     """
     at = act.mention.first if act is not None else len(q.tokens) - 1
     negated = act is not None and negates_act(q, act)
-    count = int(negated) + int(is_switched_off(q))
+    count = int(negated) + int(is_switched_off(q)) + int(act is None and _is_not_done(q))
     start, _ = q.sentence_of(max(at, 0))
     for verb in verbs:
         manners = {sense.manner for sense in verb.senses}
@@ -58,7 +66,7 @@ def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
 def _asked_behind(q: Question, verb: Verb, act: int) -> bool:
     """Whether a short question behind the act turns it round: `… must we?`, `May we refuse?`."""
     last = verb.mention.last
-    while q.word(last) in ("we", "i", "it", "that", "them", "this") and q.at(last) is None:
+    while q.word(last) in _ITS_REST and q.at(last) is None:
         last += 1
     skips_elsewhere = q.sentence_of(act) != q.sentence_of(verb.mention.first)
     owes = any(sense.manner == "owe" for sense in verb.senses)
@@ -85,12 +93,34 @@ def is_switched_off(q: Question) -> bool:
     """`switch cookies off`, `leave the message unsent`: the verb and its other half stand apart."""
     for place, token in enumerate(q.tokens):
         halves = _APART.get(token.word)
-        if halves and any(
-            (halves & set(q.tokens[at].forms) and q.at(at) is None) or q.word(at) in halves
-            for at in range(max(0, place - 7), place - 1)
-        ):
+        first = max(q.sentence_of(place)[0], place - _FAR)
+        if halves and any(_is_half(q, at, halves) for at in range(first, place - 1)):
             return True
     return False
+
+
+def _is_half(q: Question, at: int, halves: frozenset[str]) -> bool:
+    """Whether the first half of such a verb stands there, and was not read with its second half."""
+    holder = q.at(at)
+    if holder is None:
+        return bool(halves & set(q.tokens[at].forms))
+    return q.word(at) in halves and not any(sense.manner == "skip" for sense in holder.of("verb"))
+
+
+def _is_not_done(q: Question) -> bool:
+    """`… if we did not do it`, `… free not to do so`: what somebody asked for is left undone."""
+    for at, token in enumerate(q.tokens):
+        if token.word == "do" and q.word(at + 1) in ("it", "so", "that"):
+            before = q.back(at, g.ADVERBS | {"to"})
+            return q.word(before) == "not"
+    return False
+
+
+def _is_confirmed(q: Question, at: int) -> bool:
+    """`Is it true that we never sell …` asks whether we may."""
+    first, _ = q.sentence_of(at)
+    said = [q.word(place) for place in range(first, at)]
+    return "that" in said and not _TRUE.isdisjoint(said)
 
 
 def _of_others(verb: Verb) -> bool:
@@ -103,6 +133,6 @@ def negates_act(q: Question, verb: Verb) -> bool:
     at = q.back(verb.mention.first, g.ADVERBS - {"only"} | g.BE)
     if q.word(at) == "to" and q.at(at) is None:
         at = q.back(at, g.ADVERBS - {"only"})
-    if q.word(at) not in ("not", "never") or verb.zone != MAIN:
+    if q.word(at) not in ("not", "never") or verb.zone != MAIN or _is_confirmed(q, at):
         return False
     return q.word(verb.mention.first - 1) != "only"

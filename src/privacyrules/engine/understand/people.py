@@ -14,6 +14,8 @@ _LIST = frozenset({"and", "or", ",", "both", "&", "as", "well", "even", "also", 
 _NOT_OF_USERS = frozenset(
     {"user_agent", "user_id", "username", "user_content", "preferences", "account_number"}
 )
+_ADJECTIVES = g.ADVERBS | {"own", "new", "old", "other"}
+_AS_SAID = frozenset({"those", "these", "that", "this", "the", "such"})
 _BETWEEN = g.DETERMINERS | g.ADVERBS
 
 
@@ -38,10 +40,16 @@ def person(q: Question, mention: Mention | None) -> str:
 
 def _of_a_user(q: Question, mention: Mention, relation: str) -> bool:
     """Whether somebody is a customer, friend or relative of a user: `users' …`, `… of a user`, `their …`."""
+    return _by_what_stands_before(q, mention, relation) or _by_what_follows(q, mention.last)
+
+
+def _by_what_stands_before(q: Question, mention: Mention, relation: str) -> bool:
     before = mention.first - 1
-    while (
-        before > 0 and q.at(before) is None and q.word(before) in g.ADVERBS | {"own", "new", "old", "other"}
-    ):
+    if q.word(before) == "my" and q.at(before) is None:
+        return True
+    if q.word(before) in _AS_SAID and any(_is_same(q, earlier, mention, relation) for earlier in q.mentions):
+        return True
+    while before > 0 and q.at(before) is None and q.word(before) in _ADJECTIVES:
         before -= 1
     if q.word(before) == POSSESSIVE and _is_user(q.at(before - 1)):
         return True
@@ -49,13 +57,26 @@ def _of_a_user(q: Question, mention: Mention, relation: str) -> bool:
         if any(_is_user(holder) for holder in q.owner[:before]):
             return True
         return relation in ("friend", "relative") and not mention.terms("subject")
-    after = mention.last
-    if q.word(after) in ("of", "whom", "that", "who", "which"):
-        after += 1
-        while q.word(after) in _BETWEEN | {"one", "of"} and q.at(after) is None:
-            after += 1
-        return _is_user(q.at(after))
     return False
+
+
+def _by_what_follows(q: Question, after: int) -> bool:
+    """`… of a user`, `… whom the user invoices`, `… invited by a user`, `… of mine`."""
+    if q.word(after) == "of" and q.word(after + 1) == "mine":
+        return True
+    invited = q.word(after).endswith("ed") and q.word(after + 1) == "by"
+    if not invited and q.word(after) not in ("of", "whom", "that", "who", "which"):
+        return False
+    after += 1 + int(invited)
+    while q.word(after) in _BETWEEN | {"one", "of"} and q.at(after) is None:
+        after += 1
+    return _is_user(q.at(after))
+
+
+def _is_same(q: Question, earlier: Mention, mention: Mention, relation: str) -> bool:
+    """Whether people were named before: `his own customers … those customers`."""
+    named = any(sense.term == relation for sense in earlier.of("relation"))
+    return named and earlier.last <= mention.first and _of_a_user(q, earlier, relation)
 
 
 def _is_user(holder: Mention | None) -> bool:

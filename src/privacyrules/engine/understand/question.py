@@ -67,13 +67,14 @@ def question_of(text: str, book: Phrasebook) -> Question:
         owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
     zones: list[str] = []
     asked: list[bool] = []
-    for first, last in _sentences(tokens):
+    for first, last in sentences(tokens):
         zones += _zones(tokens[first:last], owner[first:last])
         asked += [_asks(tokens[first:last])] * (last - first)
     return Question(text, book, tokens, unknown, mentions, tuple(owner), tuple(zones), tuple(asked))
 
 
-def _sentences(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+def sentences(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """The tokens of each sentence, from and up to."""
     start = 0
     for at, token in enumerate(tokens):
         if token.word in STOPS:

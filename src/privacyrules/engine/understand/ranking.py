@@ -20,6 +20,13 @@ _SAID_OF_DATA = frozenset({"written", "sent", "told", "addressed", "mailed", "ca
 _HANDLES = frozenset({"use", "store"})
 _MAKES = frozenset({"make", "making", "let", "have", "ask", "force", "require", "letting"})
 _PUTS = frozenset({"put", "drop", "throw", "stick", "shove", "place"})
+_COPIES = _PUTS | {"copy", "load", "move", "clone", "sync", "restore", "dump", "import", "pull", "bring"}
+_TAKES = frozenset({"take", "collect", "ask", "charge", "receive", "request", "handle", "capture", "get"})
+_LEAVES = frozenset({"leave", "keep"})
+_ONTO = frozenset({"into", "onto", "to", "on", "in"})
+_TEST_PLACES = frozenset({"staging", "test", "testing", "sandbox", "demo", "qa", "dev", "preview"})
+_PUBLISHES = Meaning("verb", "action", "publish", "show")
+_TRIES = Meaning("verb", "action", "use", "data", (("purpose", "software_testing"),))
 _COLLECTS = Meaning("verb", "action", "collect", "data")
 _FETCHES = frozenset({"get", "fetch", "pull", "obtain", "retrieve", "getting"})
 _STORES = Meaning("verb", "action", "store", "data")
@@ -59,11 +66,13 @@ def as_act(q: Question, verb: Verb) -> tuple[int, Act]:
 
 def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
     later = 0 if q.asked[verb.mention.first] else 1
-    if _only_helps(q, verb):
+    if _only_helps(q, verb) or _wants_to_do(q, verb):
         return WORTHLESS, None
     moved = _moved(q, verb)
     if moved is not None:
         return (0 if verb.zone == MAIN else 5) + later, moved
+    if takes_for_us(q, verb):
+        return (0 if verb.zone == MAIN else 5) + later, _COLLECTS
     getting = next((s for s in verb.senses if s.manner in FROM_OUTSIDE), None)
     if getting is not None and _is_outside(q, verb):
         return (2 if verb.zone in (MAIN, PURPOSE) else 5) + later, getting
@@ -77,11 +86,46 @@ def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
 
 def _moved(q: Question, verb: Verb) -> Meaning | None:
     """What the end of a sentence makes of a light verb: `put … into the database`, `get … from a broker`."""
+    if _is_put_on_show(q, verb):
+        return _PUBLISHES
+    if _is_tried_out(q, verb):
+        return _TRIES
     outside = goes_into(q, verb) if says_little(verb) else None
     if outside is not None:
         return _SHARES if outside else _STORES
     fetches = verb.agent == "we" and q.word(verb.mention.first) in _FETCHES
     return _COLLECTS if fetches and _comes_from(q, verb) else None
+
+
+def takes_for_us(q: Question, verb: Verb) -> bool:
+    """`may Stripe take my card number`: who collects payments for us takes the data in, from the payer."""
+    if verb.agent != "company" or verb.who is None or q.word(verb.mention.last) == "from":
+        return False
+    processes = any(
+        "payment_processor" in (term, *q.book.above.get(f"recipient:{term}", ()))
+        for term in verb.who.terms("recipient")
+    )
+    return processes and bool(_TAKES & set(q.tokens[verb.mention.first].forms))
+
+
+def _is_put_on_show(q: Question, verb: Verb) -> bool:
+    """`put a notice about it on the home page`: what stands there is for all to see."""
+    last = q.sentence_of(verb.mention.first)[1]
+    forms = set(q.tokens[verb.mention.first].forms)
+    kept_off = forms & _LEAVES and any(q.word(at) == "off" for at in range(verb.mention.last, last))
+    if not _PUTS & forms and not kept_off:
+        return False
+    places = (m for m in q.mentions if verb.mention.last <= m.first < last)
+    return any(("recipient", "public") in sense.sets for m in places for sense in m.of("hint"))
+
+
+def _is_tried_out(q: Question, verb: Verb) -> bool:
+    """`copy the names into the staging box`: what goes where software is tried out is used for that."""
+    if not _COPIES & set(q.tokens[verb.mention.first].forms):
+        return False
+    last = q.sentence_of(verb.mention.first)[1]
+    goals = [at for at in range(verb.mention.last, last) if q.word(at) in _ONTO and q.at(at) is None]
+    return any(q.word(at) in _TEST_PLACES for goal in goals for at in range(goal + 1, min(goal + 4, last)))
 
 
 def _ranked_as(q: Question, verb: Verb, own: Meaning) -> tuple[int, Meaning | None]:
@@ -144,6 +188,14 @@ def _only_helps(q: Question, verb: Verb) -> bool:
         return True
     contact = all(sense.manner == "contact" for sense in verb.senses)
     return contact and word in _SAID_OF_DATA and q.word(verb.mention.first - 1) not in g.BE
+
+
+def _wants_to_do(q: Question, verb: Verb) -> bool:
+    """`finance wants to publish` is to publish."""
+    wish = any(sense.manner in FROM_OUTSIDE for sense in verb.senses)
+    after = q.at(verb.mention.last + 1)
+    leads = q.word(verb.mention.last) == "to" and q.at(verb.mention.last) is None
+    return wish and leads and after is not None and bool(after.of("verb"))
 
 
 def goes_into(q: Question, verb: Verb) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand.assemble import Draft
+from privacyrules.engine.understand.opening import is_open
 from privacyrules.engine.understand.people import USERS
 from privacyrules.engine.understand.question import MOST_WORDS, Question
 from privacyrules.model.flow import Axis, Flow
@@ -24,6 +25,10 @@ def what_is_missing(q: Question, draft: Draft) -> tuple[tuple[str, ...], str]:
         return ("question",), f"That is long. Please ask in fewer than {MOST_WORDS} words."
     if _is_foreign(q):
         return ("question",), "I know too few of these words to be sure; I read English."
+    if is_open(q):
+        return ("question",), (
+            "That is not answered by yes or no. Please ask whether one thing may be done with some data."
+        )
     missing = [
         *([] if draft.terms.get("action") else ["action"]),
         *([] if draft.data else ["data"]),

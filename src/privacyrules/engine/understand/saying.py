@@ -45,7 +45,7 @@ _CLAUSE_WORDS = (
     | g.DETERMINERS
     | g.OTHERS
     | g.WE
-    | {"for", "to", "in", "that", "it", "as", "yet", "user", "users", "with"}
+    | {"for", "to", "in", "that", "it", "as", "yet", "user", "users", "with", "here"}
 )
 
 
@@ -94,7 +94,8 @@ def stated_facts(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
                 if value is not None:
                     yield sense.term, value, mention
             elif sense.kind == "saying":
-                yield from ((name, value, mention) for name, value in _facts_of(sense))
+                turned = _truth(q, mention) is False
+                yield from ((name, value and not turned, mention) for name, value in _facts_of(sense))
 
 
 def _facts_of(sense: Meaning) -> Iterator[tuple[str, FactValue]]:

@@ -15,6 +15,7 @@ from privacyrules.engine.understand.wordclass import is_verb
 from privacyrules.model.reading import Span
 
 _SALE = ("action", "sell")
+_GAINS = frozenset({"pay", "get", "receive", "earn"})
 _IN_KIND = frozenset({"return", "exchange", "swap", "barter", "trade", "discount", "commission", "kickback"})
 """Words by which something other than money is given: `no money, but a banner in return`."""
 
@@ -54,7 +55,10 @@ def _is_offer(q: Question, mention: Mention) -> bool:
 
 def _paid_by_user(q: Question, mention: Mention) -> bool:
     """`what each user paid us` is no price for the data."""
-    if not any("pay" in q.tokens[place].forms for place in range(mention.first, mention.last)):
+    if not any(_GAINS & set(q.tokens[place].forms) for place in range(mention.first, mention.last)):
         return False
-    holder = q.at(q.back(mention.first, g.ADVERBS | g.HAVE))
+    before = q.back(mention.first, g.ADVERBS | g.HAVE)
+    if q.word(before) == "who" and q.at(before) is None:
+        return True
+    holder = q.at(before)
     return holder is not None and bool(USERS & set(holder.terms("subject")))

@@ -10,6 +10,7 @@ from privacyrules.model.phrases import Meaning
 FROM_OUTSIDE = frozenset({"get", "pay"})
 """The manners of verbs by which somebody else gets the data."""
 
+_TELLS = frozenset({"tell", "give", "send", "answer", "let", "inform", "message"})
 _SAYS_LITTLE = frozenset({"light", "skip", "owe"})
 
 
@@ -24,7 +25,8 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
         person = q.at(at)
         addressed = person is not None and (person.terms("subject") or person.of("relation"))
         pronoun = q.word(at) in ("them", "him", "her", "people")
-        if addressed or (pronoun and not _tells_data(q, at + 1)):
+        tells = _TELLS & set(q.tokens[verb.mention.first].forms)
+        if addressed or (pronoun and not (tells and _tells_data(q, at + 1))):
             return contact
         return next(s for s in senses if s is not contact)
     sale = next((s for s in senses if s.term == "sell"), None)

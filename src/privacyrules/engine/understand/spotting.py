@@ -6,12 +6,14 @@ from typing import NamedTuple
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.words import MARKS, Token
 from privacyrules.model.phrases import PROPER, Meaning, Phrasebook
-from privacyrules.model.reading import Span
 from privacyrules.syntax.spoken import POSSESSIVE
 
 _SHORT = 2
+_REACH = 9
+_PARTICLES = frozenset({"over", "out", "up", "away", "on", "along", "off", "down", "back", "aside", "around"})
 _ANYBODY = frozenset({"they", "them"})
 _MAY_STAND_BETWEEN = g.ARTICLES | g.FILLERS | {POSSESSIVE}
+_BEFORE_THEY = _MAY_STAND_BETWEEN | {"that", "which", "whom"}
 
 
 class Mention(NamedTuple):
@@ -53,9 +55,12 @@ def _longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> Mention | No
     Of phrases as long, one that stands there letter for letter comes before one in another form.
     """
     best, senses = at, dict[Meaning, bool]()
+    parted = dict[Meaning, bool]()
     for form in tokens[at].forms:
         for phrase, meanings in book.phrases.get(form, ()):
             last = _end_of(tokens, at, phrase)
+            if last == at and len(phrase) in (_SHORT, _SHORT + 1) and _stands_apart(tokens, at, phrase[1:]):
+                parted.update((Meaning(*m), True) for m in meanings if m[0] == "verb")
             if last < best or last == at:
                 continue
             if last > best:
@@ -63,7 +68,26 @@ def _longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> Mention | No
             exact = all(word in {token.word for token in tokens[at:last]} for word in phrase)
             for meaning in meanings:
                 senses[Meaning(*meaning)] = exact or senses.get(Meaning(*meaning), False)
+    if parted and best <= at + 1:
+        return Mention(at, at + 1, (*parted, *(s for s in senses if s.kind != "verb")))
     return Mention(at, best, tuple(_most_exact(senses))) if senses else None
+
+
+def _stands_apart(tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
+    """Whether the second half of a verb stands behind its object: `hand the list over`, `read it out to`."""
+    particle = rest[0]
+    if particle not in _PARTICLES:
+        return False
+    for place in range(at + 2, min(at + _REACH, len(tokens))):
+        word = tokens[place].word
+        if word in MARKS:
+            return False
+        if word == particle:
+            after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+            if len(rest) > 1:
+                return after == rest[1] and rest[1] in g.PREPOSITIONS
+            return after not in g.DETERMINERS | g.PRONOUNS and tokens[at + 1].word != "to"
+    return False
 
 
 def _most_exact(senses: Mapping[Meaning, bool]) -> Iterator[Meaning]:
@@ -107,7 +131,8 @@ def _end_of(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> int:
     """Where a phrase that starts here ends; `at` if it does not stand here. Determiners may stand between."""
     here = at + 1
     for word in phrase[1:]:
-        between = _MAY_STAND_BETWEEN if len(phrase) > _SHORT else _MAY_STAND_BETWEEN - {POSSESSIVE}
+        between = _BEFORE_THEY if word in _ANYBODY else _MAY_STAND_BETWEEN
+        between = between if len(phrase) > _SHORT else between - {POSSESSIVE}
         while here < len(tokens) and tokens[here].word in between and not _fits(tokens[here], word):
             here += 1
         if here == len(tokens) or not _fits(tokens[here], word):
@@ -121,25 +146,3 @@ def _fits(token: Token, word: str) -> bool:
     if word in token.forms:
         return True
     return word in _ANYBODY and (token.word in g.PERSONS or not g.PERSONS.isdisjoint(token.forms))
-
-
-def span_of(tokens: Sequence[Token], mention: Mention) -> Span:
-    """The characters of a phrase."""
-    return Span(tokens[mention.first].start, tokens[mention.last - 1].end)
-
-
-def sentences(tokens: Sequence[Token], stops: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The tokens of each sentence, from and up to."""
-    start = 0
-    for at, token in enumerate(tokens):
-        if token.word in stops:
-            if at > start:
-                yield start, at + 1
-            start = at + 1
-    if start < len(tokens):
-        yield start, len(tokens)
-
-
-def is_mark(token: Token) -> bool:
-    """Whether a token is no word."""
-    return token.word in MARKS

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.agents import SKIPPED, agent_of
+from privacyrules.engine.understand.agents import SKIPPED, agent_of, is_cleft
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.wordclass import is_verb
@@ -55,7 +55,10 @@ def _zone(q: Question, mention: Mention, agent: str) -> str:
         and not (told_of.of("verb") and is_verb(q, told_of))
     ):
         return ASIDE
-    if any(q.word(place) in g.RELATIVE for place in _within_clause(q, mention.first)) and agent != "we":
+    told = any(
+        q.word(place) in g.RELATIVE and not is_cleft(q, place) for place in _within_clause(q, mention.first)
+    )
+    if told and agent != "we" and not _is_asked_for(q, mention.first):
         return ASIDE if not _tells_of_our_thing(q, mention.first) else MAIN
     if q.word(at) == "to" and q.at(at) is None:
         before = q.back(at, g.ADVERBS | g.NEGATORS | {"for"})
@@ -68,6 +71,13 @@ def _zone(q: Question, mention: Mention, agent: str) -> str:
     if q.word(at) in ("by", "without", "before", "after", "than", "of") and q.at(at) is None and not thinking:
         return SIDE
     return zone
+
+
+def _is_asked_for(q: Question, at: int) -> bool:
+    """`May logs that show … be kept`: the verb behind a bare `be` belongs to the modal that asks."""
+    before = q.back(at, g.ADVERBS)
+    first, _ = q.sentence_of(at)
+    return q.word(before) == "be" and q.word(first) in g.MODALS
 
 
 def _tells_of_our_thing(q: Question, at: int) -> bool:

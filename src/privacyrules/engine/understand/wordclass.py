@@ -8,6 +8,7 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.words import MARKS
 from privacyrules.syntax.spoken import POSSESSIVE
 
+_AT_A_PLACE = frozenset({"from", "of", "in", "at"})
 _NOUNS = frozenset({"term", "unsettled", "relation"})
 
 
@@ -21,7 +22,7 @@ def is_verb(q: Question, mention: Mention) -> bool:
 def _is_verb_here(q: Question, mention: Mention) -> bool:
     at = past_a_place(q, q.back(mention.first, g.ADVERBS | g.NEGATORS))
     word, named = q.word(at), any(sense.kind in ("term", "unsettled", "relation") for sense in mention.senses)
-    surface = q.word(mention.first)
+    surface = q.word(mention.first + int(q.word(mention.first) in g.BE))
     bent = surface.endswith(("ing", "ed")) or surface in g.PARTICIPLES
     objects = has_object(q, mention.last)
     if q.word(mention.last) == "of" and not surface.endswith("ing"):
@@ -46,7 +47,9 @@ def _is_verb_here(q: Question, mention: Mention) -> bool:
 
 def past_a_place(q: Question, at: int) -> int:
     """Back over a name that nobody has to know: `a firm from Ohio offers …`."""
-    placed = q.word(at) in ("from", "of", "in", "at") and q.at(at) is None and at + 1 < len(q.tokens)
+    if at > 1 and q.at(at) is None and q.tokens[at].named and q.word(at - 1) in _AT_A_PLACE:
+        return at - 2
+    placed = q.word(at) in _AT_A_PLACE and q.at(at) is None and at + 1 < len(q.tokens)
     return at - 1 if placed and q.tokens[at + 1].gap else at
 
 

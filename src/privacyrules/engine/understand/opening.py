@@ -1,0 +1,39 @@
+"""A question in, whether it asks for more than a yes or a no out: `how long do you keep …`."""
+
+from __future__ import annotations
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.question import Question, sentences
+
+_ASKS_FOR_MORE = frozenset({"who", "whom", "which", "when", "where", "what", "how", "why", "whose"})
+_GOES_BEFORE = g.PREPOSITIONS | {"so", "and", "but", "ok", "okay", "hi", "hello", "hey", "please"}
+_ASKS_NO_MORE = frozenset({"would"})
+_LENGTHS = frozenset({"long", "much", "many", "often", "soon", "old", "far"})
+_OF_THE_POLICY = frozenset(
+    {"policy", "say", "says", "rule", "rules", "stand", "think", "promise", "object", "mind"}
+)
+
+
+def is_open(q: Question) -> bool:
+    """Whether every sentence that asks is one of who, what, when, where, why or how."""
+    again = q.at(1)
+    if q.word(0) == "same" and again is not None and again.terms("recipient"):
+        return True
+    asking = [(first, last) for first, last in sentences(q.tokens) if q.word(last - 1) == "?"]
+    if not asking or any(token.word == "whether" for token in q.tokens):
+        return False
+    return all(_asks_for_more(q, first, last) for first, last in asking)
+
+
+def _asks_for_more(q: Question, first: int, last: int) -> bool:
+    at = first
+    while at < last and q.word(at) in _GOES_BEFORE:
+        at += 1
+    word, after = q.word(at), q.word(at + 1)
+    if word not in _ASKS_FOR_MORE or any(q.word(place) in _OF_THE_POLICY for place in range(at, last)):
+        return False
+    if word in ("what", "how", "why", "when", "where"):
+        return after in _LENGTHS or (after in g.MODALS | g.BE | g.HAVE and after not in _ASKS_NO_MORE)
+    inner = range(at + 1, last)
+    asks_within = any(q.word(place) in g.MODALS and q.word(place + 1) in g.WE for place in inner)
+    return not asks_within and not any(q.word(place) == "what" for place in inner)
