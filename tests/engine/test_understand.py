@@ -56,7 +56,7 @@ def test_every_part_of_a_flow_has_its_words() -> None:
         ("let Stripe have users' IBANs?", "share iban user stripe"),
         ("our bank wants the payment history of a user. ok?", "share payment_history user insurer_or_lender"),
         ("can users' emails be shared with PayPal", "share email user other_payment_processor"),
-        ("May we keep cards on file?", "store card_details"),
+        ("May we keep cards on file?", "store card_details user"),
         ("add a column birth_date to the users table", "store birth_date user"),
         ("We'd like to delete access logs of visitors.", "erase page_requests visitor"),
         ("Is it ok to text subscribers about an outage?", "use phone subscriber service_notice"),

@@ -88,7 +88,7 @@ def test_what_is_given_in_kind_is_a_sale_though_no_money_is() -> None:
             "I am not sure whether this is about posting the text or about telling people.",
         ),
         (
-            "May Stripe take the card number of a user from our form to charge it?",
+            "May our bank take the card number of a user from our form to charge it?",
             "I am not sure what is done with the data, and by whom.",
         ),
         (

@@ -26,6 +26,7 @@ _ASKS_THE_COMPANY = (
 )
 _MINE = frozenset({"i", "my", "me", "mine"})
 _MAY = frozenset({"allowed", "able", "permitted", "free"})
+_LETS = frozenset({"allow", "allows", "let", "lets", "permit", "permits", "ask", "enable", "want", "get"})
 _PASSIVES = g.BE - {"am"}
 _REACH = 6
 _NO_AGENT_AFTER = frozenset({"of", "to", "with", "for", "by", "about"})
@@ -39,6 +40,9 @@ def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
     shared = _shared_agent(q, mention, at)
     if shared is not None:
         return agent_of(q, shared)
+    let = let_do(q, at)
+    if let is not None:
+        return "company", let
     if q.word(at) == "to" and q.word(q.back(at, SKIPPED)) in _MAY:
         at = q.back(q.back(at, SKIPPED), SKIPPED)
     if at < 0:
@@ -76,8 +80,18 @@ def _named_by(q: Question, at: int) -> tuple[str, Mention | None]:
     return "", None
 
 
+def let_do(q: Question, at: int) -> Mention | None:
+    """Whoever is let do something, with `to` at a place: `does the policy allow Adyen to collect …`."""
+    holder = q.at(at - 1) if q.word(at) == "to" and q.at(at) is None else None
+    if holder is None or kind_of_person(holder) != "company":
+        return None
+    return holder if q.word(q.back(holder.first, g.DETERMINERS)) in _LETS else None
+
+
 def _is_thing_of_ours(q: Question, at: int) -> bool:
-    return q.at(at) is None and at >= 0 and bool(g.OUR_THINGS & set(q.tokens[at].forms))
+    holder = q.at(at)
+    free = holder is None or not (holder.of("term") or holder.of("verb") or holder.of("unsettled"))
+    return free and at >= 0 and bool(g.OUR_THINGS & set(q.tokens[at].forms))
 
 
 def _stands_for_ours(q: Question, at: int) -> bool:

@@ -13,9 +13,16 @@ DISCLOSURES = frozenset({"disclose", "share", "sell", "transfer", "publish"})
 Named = dict[str, list[Mention]]
 """Terms with the phrases that state them."""
 
+Terms = dict[str, tuple[str, ...]]
+"""Per axis, the terms of a flow in the making."""
+
 _TOWARDS = frozenset(
     {"to", "with", "for", "among", "by", "at", "on", "via", "through", "into", "in", "between", "of"}
 )
+_WHOEVER = frozenset({"who", "everyone", "everybody", "anyone", "anybody", "people", "those", "somebody"})
+_FIRMS = frozenset({"business", "part", "company", "software", "firm", "agency", "branch", "industry"})
+_JOINS = frozenset({"sign", "signing", "register", "registering", "join", "enrol"})
+_BY_OURSELVES = frozenset({"itself", "ourselves", "yourselves"})
 _PLACES = frozenset({"at", "on", "with", "in", "via", "through", "by", "using", "to", "into", "let", "use"})
 
 
@@ -26,7 +33,8 @@ def named_on(axis: str, q: Question, meant: Sequence[Mention], within: tuple[int
     """
     found: Named = {}
     for mention in meant:
-        if within[0] <= mention.first < within[1] and not _names_a_table(q, mention):
+        elsewhere = _names_a_table(q, mention) or (axis == "purpose" and _tells_who(q, mention))
+        if within[0] <= mention.first < within[1] and not elsewhere:
             for term in (*mention.terms(axis), *_stated(mention, "saying", axis)):
                 found.setdefault(term, []).append(mention)
     plain = {
@@ -35,9 +43,21 @@ def named_on(axis: str, q: Question, meant: Sequence[Mention], within: tuple[int
     return narrowed(axis, q, plain if axis == "purpose" and plain else found)
 
 
+def _tells_who(q: Question, mention: Mention) -> bool:
+    """`everyone signing up` are people, and no registration."""
+    joins = bool(_JOINS & set(q.tokens[mention.first].forms))
+    return joins and mention.terms("purpose") == ("registration",) and q.word(mention.first - 1) in _WHOEVER
+
+
 def _names_a_table(q: Question, mention: Mention) -> bool:
-    """`the logins table` is a place; `the visitor statistics table` says what it is for as well."""
-    return mention.last - mention.first == 1 and q.word(mention.last) in ("table", "tables")
+    """`the logins table` is a place, a `newsletter company` a firm; neither says what something is for.
+
+    `the visitor statistics table` does.
+    """
+    after = q.word(mention.last)
+    if after in _FIRMS and mention.terms("purpose"):
+        return True
+    return mention.last - mention.first == 1 and after in ("table", "tables")
 
 
 def suggested_on(axis: str, meant: Sequence[Mention]) -> Named:
@@ -63,6 +83,9 @@ def recipients(q: Question, act: Act, meant: Sequence[Mention]) -> Named:
     """Who gets the data; for acts that disclose nothing, who else holds or takes it."""
     if act.who is not None and act.who.terms("recipient"):
         return {act.who.terms("recipient")[0]: [act.who]}
+    itself = q.back(act.anchor.first, g.ADVERBS - {"ourselves"}) if act.anchor else -1
+    if q.word(itself) in _BY_OURSELVES and act.action not in DISCLOSURES:
+        return {"internal": []}
     found: Named = {}
     near = q.sentence_of(act.anchor.first) if act.anchor else (act.first, act.last)
     near = (max(near[0], act.first), min(near[1], act.last))

@@ -12,8 +12,9 @@ from privacyrules.engine.understand.around import (
     recipients,
     suggested_on,
 )
-from privacyrules.engine.understand.completing import REMARKS, completed
-from privacyrules.engine.understand.data import Datum, data_of
+from privacyrules.engine.understand.completing import completed, remark
+from privacyrules.engine.understand.data import data_of
+from privacyrules.engine.understand.datum import Datum
 from privacyrules.engine.understand.letters import as_letter
 from privacyrules.engine.understand.question import PURPOSE, Question
 from privacyrules.engine.understand.ranking import Act
@@ -24,6 +25,8 @@ from privacyrules.engine.understand.verbs import Verb, asides
 from privacyrules.engine.understand.whose import by_subject
 from privacyrules.model.flow import AXES, Axis, FactValue, Flow
 from privacyrules.model.reading import Basis, Span
+
+_SALE = "a sale, since something is given for the data"
 
 
 class Draft(NamedTuple):
@@ -56,28 +59,29 @@ def drafts(q: Question, act: Act, meant: Sequence[Mention], verbs: Sequence[Verb
     if "purpose" not in shared:
         shared |= _told_in_the_end(verbs)
     for subjects, group in by_subject(q, act, meant, data):
-        terms = {
-            **{axis: tuple(named) for axis, named in shared.items()},
-            **({"subject": tuple(subjects)} if subjects else {}),
-        }
-        facts, fact_basis = _facts(q, terms)
-        stated = dict(terms)
-        terms = completed(q, act, {**terms, "data": tuple(t for d in group for t in d.terms)}, facts)
-        del terms["data"]
-        concluded = [Basis(axis, (), REMARKS[axis]) for axis in terms if terms[axis] != stated.get(axis)]
-        basis = [
-            *_spans(q, shared),
-            *(
-                [Basis("action", paid_by(q), "a sale, since something is given for the data")]
-                if became_a_sale(act, stated)
-                else []
-            ),
-            *concluded,
-            *([Basis("subject", tuple(q.span(m) for m in _flat(subjects)))] if subjects else []),
-            *([Basis("data", tuple(q.span(d.mention) for d in group if d.mention))] if group else []),
-            *fact_basis,
-        ]
-        yield Draft(act, tuple(group), terms, facts, tuple(basis), act.omitted)
+        yield _draft(q, act, shared, (subjects, tuple(group)))
+
+
+def _draft(q: Question, act: Act, shared: dict[str, Named], theirs: tuple[Named, tuple[Datum, ...]]) -> Draft:
+    """The flow with the data of one group of people."""
+    subjects, group = theirs
+    stated = {axis: tuple(named) for axis, named in shared.items()}
+    if subjects:
+        stated["subject"] = tuple(subjects)
+    facts, fact_basis = _facts(q, stated)
+    settled = tuple(datum.terms[0] for datum in group if len(datum.terms) == 1)
+    terms = completed(q, act, {**stated, "data": settled}, facts)
+    del terms["data"]
+    concluded = [axis for axis in terms if terms[axis] != stated.get(axis)]
+    basis = [
+        *_spans(q, shared),
+        *([Basis("action", paid_by(q), _SALE)] if became_a_sale(act, stated) else []),
+        *(Basis(axis, (), remark(axis, terms)) for axis in concluded),
+        *([Basis("subject", tuple(q.span(m) for m in _flat(subjects)))] if subjects else []),
+        *([Basis("data", tuple(q.span(d.mention) for d in group if d.mention))] if group else []),
+        *fact_basis,
+    ]
+    return Draft(act, group, terms, facts, tuple(basis), act.omitted)
 
 
 def _told_in_the_end(verbs: Sequence[Verb]) -> dict[str, Named]:

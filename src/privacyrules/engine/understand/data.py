@@ -1,17 +1,15 @@
 """An act in, the data that it handles out: each with its phrase, and words whose sense is unsettled."""
 
-from collections.abc import Container, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.datum import Datum, datum_of
 from privacyrules.engine.understand.people import person, possessor
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention
-from privacyrules.model.phrases import Meaning
 from privacyrules.syntax.spoken import POSSESSIVE
 
-_TAKES_UP = frozenset({"that", "this", "those", "these", "the", "her", "his", "their"})
 _CHANNELS = ("email", "phone", "postal_address")
 _BY_MEANS_OF = frozenset({"using", "on", "at", "via", "use", "over", "through", "under"})
 
@@ -22,43 +20,47 @@ TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach
 """The data by which people are told of what a purpose names."""
 
 
-class Datum(NamedTuple):
-    """A data term with its phrase; several `terms` where the phrase leaves open which is meant."""
-
-    terms: tuple[str, ...]
-    mention: Mention | None
-
-
 def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Mention]) -> tuple[Datum, ...]:
     """The data of an act; empty if none was understood."""
     implied = next((str(value) for name, value in act.sets if name == "data"), "")
     if act.manner == "contact":
         return _reached_by(q, act, meant, implied)
-    found = [datum for datum in (_datum(q, m) for m in meant) if datum is not None]
+    found = [datum for datum in (datum_of(q, m) for m in meant) if datum is not None]
     found = [d for d in found if not _is_the_policy_asked(q, d)] or [d for d in found if _is_published(act)]
     found = [d for d in found if d.mention is None or not d.mention.terms("purpose")] or found
+    nearest = next(filter(None, _from_near_to_far(q, act, found, aside)), None)
+    if nearest is not None:
+        return tuple(_narrowest(q, nearest))
+    implied = implied or _implied(act, meant)
+    return (Datum((implied,), None),) if implied else ()
+
+
+def _from_near_to_far(
+    q: Question, act: Act, found: Sequence[Datum], aside: Container[Mention]
+) -> Iterator[list[Datum]]:
+    """The data by how closely it belongs to the act: its objects, those beside it, what was said before."""
     here = [d for d in found if d.mention and act.first <= d.mention.first < act.last]
     first, last = q.sentence_of(act.anchor.first) if act.anchor else (0, len(q.tokens))
     objects = [d for d in here if d.mention and _is_object(q, d.mention, act) and d.mention not in aside]
-    for group in (
-        [d for d in objects if d.mention and first <= d.mention.first < last],
-        objects,
-        [d for d in here if d.mention and not _told(q, d.mention) and d.mention not in aside],
-        [d for d in here if d.mention and not _told(q, d.mention)],
-        here,
-        [d for d in found if d.mention and d.mention.first < act.first],
-        found,
-    ):
-        if group:
-            return tuple(_narrowest(q, group))
+    yield [d for d in objects if d.mention and first <= d.mention.first < last]
+    yield objects
+    yield [d for d in here if d.mention and not _told(q, d.mention) and d.mention not in aside]
+    yield [d for d in here if d.mention and not _told(q, d.mention)]
+    yield here
+    yield [d for d in found if d.mention and d.mention.first < act.first]
+    yield list(found)
+
+
+def _implied(act: Act, meant: Sequence[Mention]) -> str:
+    """The data of which a purpose or a breach speaks without naming it: `post that we were breached`."""
     named = {term for m in meant for term in m.terms("purpose")}
     if any(sense.term == "breach_known" for m in meant for sense in m.of("fact")):
         named.add("breach_notification")
-    if act.action in ("publish", "share") and not implied:
-        implied = next((term for purpose, term in TOLD_BY.items() if purpose in named), "")
-    if act.action == "publish" and "profile_display" in named and not implied:
-        implied = "business_profile"
-    return (Datum((implied,), None),) if implied else ()
+    if act.action == "publish" and "profile_display" in named and not named & TOLD_BY.keys():
+        return "business_profile"
+    if act.action not in ("publish", "share"):
+        return ""
+    return next((term for purpose, term in TOLD_BY.items() if purpose in named), "")
 
 
 def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -104,57 +106,6 @@ def _is_used(q: Question, mention: Mention) -> bool:
         holder = q.at(at - 1)
         at = q.back(holder.first if holder else at, g.DETERMINERS)
     return q.word(at) in _BY_MEANS_OF
-
-
-def _datum(q: Question, mention: Mention) -> Datum | None:
-    for sense in mention.of("unsettled", "data"):
-        return Datum(_settled(q, mention, sense), mention)
-    terms = mention.terms("data")
-    sayings = tuple(str(value) for s in mention.of("saying") for name, value in s.sets if name == "data")
-    if terms or sayings:
-        return Datum((terms or sayings)[:1], mention)
-    if mention.of("unsettled", "subject"):
-        inner = {_alone(q, place) for place in range(mention.first, mention.last)} - {"", "invoice_content"}
-        return Datum(tuple(sorted(inner)[:1]), mention) if inner else None
-    return None
-
-
-def _alone(q: Question, place: int) -> str:
-    """The data term of a single word: `the e-mail on the invoice` is an e-mail, whoever's it is."""
-    for form in q.tokens[place].forms:
-        for phrase, senses in q.book.phrases.get(form, ()):
-            named = [term for kind, axis, term, _, _ in senses if kind == "term" and axis == "data"]
-            if len(phrase) == 1 and named:
-                return named[0]
-    return ""
-
-
-def _settled(q: Question, mention: Mention, sense: Meaning) -> tuple[str, ...]:
-    """The senses of a word that its neighbours leave: one that another word speaks for, else all."""
-    terms = q.book.unsettled[int(sense.term)][1]
-    said = _said_before(q, mention, terms)
-    if said:
-        return (said,)
-    forms = {
-        form
-        for place, token in enumerate(q.tokens)
-        if not mention.first <= place < mention.last
-        for form in token.forms
-    }
-    spoken_for = tuple(term for term in terms if forms & set(q.book.settled.get(term, ())))
-    return spoken_for[:1] if len(spoken_for) == 1 else terms
-
-
-def _said_before(q: Question, mention: Mention, terms: Container[str]) -> str:
-    """What `that number` takes up again: `his phone number … may we keep that number?`."""
-    if q.word(mention.first - 1) not in _TAKES_UP:
-        return ""
-    before = [m for m in q.mentions if m.last < mention.first and set(m.terms("data"))]
-    counts = [m for m in before if "visit_counts" in m.terms("data")]
-    if counts and "phone" in terms:
-        return "visit_counts"
-    named = [term for m in before for term in m.terms("data") if term in terms]
-    return named[-1] if named else ""
 
 
 def _is_object(q: Question, mention: Mention, act: Act) -> bool:

@@ -8,23 +8,22 @@ from itertools import chain
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.assemble import Draft
-from privacyrules.engine.understand.data import TOLD_BY, data_beside
+from privacyrules.engine.understand.data import data_beside
 from privacyrules.engine.understand.guessing import GUESSED
 from privacyrules.engine.understand.negation import unplaced
 from privacyrules.engine.understand.question import PURPOSE, Question
-from privacyrules.engine.understand.ranking import is_external
 from privacyrules.engine.understand.saying import is_taken_back
 from privacyrules.engine.understand.selling import paid_by
-from privacyrules.engine.understand.senses import sense_of
+from privacyrules.engine.understand.senses import is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.strangers import doubted_by, turning
+from privacyrules.engine.understand.unsent import opened, said_by, unsent
 from privacyrules.engine.understand.verbs import ASIDE, Verb
-from privacyrules.model.flow import AXES, Axis, Flow
+from privacyrules.model.flow import AXES, Flow
 from privacyrules.model.reading import Rival, Span
 
 _TAKES = frozenset({"take", "collect", "record", "ask", "charge", "store", "keep", "save", "hold", "scan"})
 _TOWARDS = frozenset({"to", "with", "for", "at", "into", "of"})
-_LETTERS = "communication"
 _GIVES_AWAY = DISCLOSURES | {"sell"}
 
 
@@ -47,76 +46,40 @@ def rivals(
     yield from _of_acts(q, draft, spare)
     yield from _of_receivers(q, draft, meant)
     yield from _more_data(q, draft, meant)
-    yield from _told_otherwise(draft.flow)
-    yield from _owed_otherwise(q, draft.flow)
-    yield from _demanded(q, draft, meant)
+    yield from unsent(q, draft, meant)
 
 
 def _of_words(q: Question, flow: Flow, verbs: Sequence[Verb]) -> Iterator[Rival]:
     """Words that nobody knows, and words that take back nobody knows what."""
     for span, axes in doubted_by(q):
         word = q.text[span.start : span.end]
-        yield Rival(_open(flow, axes), span, f"I do not know '{word}', and it may change the answer.")
+        yield Rival(opened(flow, axes), span, f"I do not know '{word}', and it may change the answer.")
     for span in turning(q):
         why = f"I do not know '{q.text[span.start : span.end]}', and it may turn the question round."
         yield Rival(flow._replace(omitted=not flow.omitted), span, why)
     for span in unplaced(q, verbs):
         word = q.text[span.start : span.end]
         why = f"I could not place '{word}': does it take something back, or hold for a part only?"
-        yield Rival(_open(flow, AXES), span, why)
+        yield Rival(opened(flow, AXES), span, why)
 
 
 def _of_acts(q: Question, draft: Draft, spare: Sequence[Verb]) -> Iterator[Rival]:
     for verb in _competing(q, draft, spare):
-        why = f"I am not sure whether '{_said(q, verb.mention)}' is what you ask about."
-        yield Rival(_open(draft.flow, ("action",)), q.span(verb.mention), why)
-    for price in paid_by(q)[:1] if draft.flow.terms.get("action") != ("sell",) else ():
+        why = f"I am not sure whether '{said_by(q, verb.mention)}' is what you ask about."
+        yield Rival(opened(draft.flow, ("action",)), q.span(verb.mention), why)
+    taken_in = draft.flow.terms.get("action") in (("sell",), ("collect",), ("store",))
+    for price in () if taken_in else paid_by(q)[:1]:
         why = f"I am not sure what '{q.text[price.start : price.end]}' is given for."
-        yield Rival(_open(draft.flow, ("action",)), price, why)
+        yield Rival(opened(draft.flow, ("action",)), price, why)
     if draft.act.agent == GUESSED or _takes_it_themselves(q, draft) or _is_parted(q, draft):
         why = "I am not sure what is done with the data, and by whom."
-        yield Rival(_open(draft.flow, ("action",)), _anchored(q, draft), why)
+        yield Rival(opened(draft.flow, ("action",)), _anchored(q, draft), why)
 
 
 def _of_receivers(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Rival]:
     for mention in _outsiders(q, draft, meant):
-        why = f"I am not sure whether '{_said(q, mention)}' gets the data."
-        yield Rival(_open(draft.flow, ("action", "recipient")), q.span(mention), why)
-
-
-def _told_otherwise(flow: Flow) -> Iterator[Rival]:
-    """`Must we tell people when the policy changes?`: by a mail, or by posting the text?"""
-    for purpose in flow.terms.get("purpose", ()) if flow.omitted else ():
-        told = TOLD_BY.get(purpose)
-        if told and (flow.terms.get("action"), flow.terms.get("data")) != (("publish",), (told,)):
-            posted = flow._replace(terms={**flow.terms, "action": ("publish",), "data": (told,)})
-            why = "I am not sure whether this is about posting the text or about telling people."
-            yield Rival(posted, Span(0, 0), why)
-
-
-def _owed_otherwise(q: Question, flow: Flow) -> Iterator[Rival]:
-    """`a valid subpoena came, may we refuse to answer`: left undone is what it asks for, not a letter."""
-    said = [purpose for purpose in flow.terms.get("purpose", ()) if _LETTERS in _with_above(q, purpose)]
-    if flow.omitted and flow.facts and said:
-        why = "I am not sure why it would have to be handed over."
-        yield Rival(_open(flow, ("action", "purpose", "recipient")), Span(0, 0), why)
-
-
-def _with_above(q: Question, purpose: str) -> set[str]:
-    return {purpose, *q.book.above.get(f"purpose:{purpose}", ())}
-
-
-def _demanded(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Rival]:
-    """`… the names of users. May we not answer?`: the letter left out, or the data?"""
-    flow = draft.flow
-    if not flow.omitted or draft.act.manner != "contact":
-        return
-    for mention in meant:
-        named = set(mention.terms("data")) - set(TOLD_BY.values())
-        if named and not named & set(flow.terms.get("data", ())):
-            why = f"I am not sure whether it is '{_said(q, mention)}' that is left out."
-            yield Rival(_open(flow, ("action", "data", "recipient")), q.span(mention), why)
-            return
+        why = f"I am not sure whether '{said_by(q, mention)}' gets the data."
+        yield Rival(opened(draft.flow, ("action", "recipient")), q.span(mention), why)
 
 
 def _anchored(q: Question, draft: Draft) -> Span:
@@ -141,15 +104,6 @@ def _is_parted(q: Question, draft: Draft) -> bool:
         return False
     behind = q.at(anchor.last)
     return behind is None or not behind.terms("data")
-
-
-def _open(flow: Flow, axes: Sequence[Axis] | frozenset[Axis]) -> Flow:
-    return flow._replace(terms={axis: terms for axis, terms in flow.terms.items() if axis not in axes})
-
-
-def _said(q: Question, mention: Mention) -> str:
-    span = q.span(mention)
-    return q.text[span.start : span.end]
 
 
 def _competing(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Verb]:
@@ -191,7 +145,7 @@ def _more_data(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[
         if mention in taken or not terms or _holds(q, known, terms[0]):
             continue
         more = flow._replace(terms={**flow.terms, "data": tuple(dict.fromkeys(chain(known, terms)))})
-        why = f"I am not sure whether '{_said(q, mention)}' is among the data that you ask about."
+        why = f"I am not sure whether '{said_by(q, mention)}' is among the data that you ask about."
         yield Rival(more, q.span(mention), why)
 
 

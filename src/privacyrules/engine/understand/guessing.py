@@ -8,7 +8,8 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.omission import is_switched_off
 from privacyrules.engine.understand.people import possessor
 from privacyrules.engine.understand.question import MAIN, Question
-from privacyrules.engine.understand.ranking import Act, is_external
+from privacyrules.engine.understand.ranking import Act
+from privacyrules.engine.understand.senses import is_external
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import Verb
 
@@ -52,7 +53,7 @@ def hinted(q: Question, meant: Sequence[Mention]) -> Act | None:
 def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act:
     """The act of a question without a verb for it; one without an action if its nouns do not tell it."""
     data = data_named(meant)
-    if any(_ERASURE in sense.sets for mention in q.mentions for sense in mention.senses):
+    if _asked_to_erase(q):
         return Act("erase", last=len(q.tokens))
     skipped = next((v.mention for v in verbs if v.zone == MAIN and _skips(v)), None)
     if data & _COOKIES and (is_switched_off(q) or any(_puts(q, verb) for verb in verbs)):
@@ -66,6 +67,11 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
         action = "use" if data & (_COOKIES | _CARRIED) else "store"
         return Act(action, anchor=skipped, last=len(q.tokens))
     return _letter(q, meant, data) or _by_purpose(q, meant, data) or Act("", last=len(q.tokens))
+
+
+def _asked_to_erase(q: Question) -> bool:
+    senses = [sense for mention in q.mentions for sense in mention.senses]
+    return any(sense.term == _ERASURE[0] or _ERASURE in sense.sets for sense in senses)
 
 
 def _shared(q: Question, meant: Sequence[Mention]) -> Act | None:

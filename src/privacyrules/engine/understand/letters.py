@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from privacyrules.engine.understand.data import Datum
+from privacyrules.engine.understand.datum import Datum
 from privacyrules.engine.understand.people import people, people_within, possessor
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
@@ -23,6 +23,7 @@ def as_letter(q: Question, act: Act, meant: Sequence[Mention], data: Sequence[Da
     ):
         return None
     carrier = next((m for m in q.mentions if m != act.anchor and _carries(q, act, m)), None)
+    carrier = carrier or _taken_up(q, act)
     beside = carrier.first if carrier is not None else -1
     others = [
         d
@@ -58,6 +59,18 @@ def _carries(q: Question, act: Act, mention: Mention) -> bool:
     in_reach = max(first, act.first) <= mention.first < min(last, act.last)
     contact = any(s.manner == "contact" for s in mention.of("verb")) and not mention.of("unsettled")
     return in_reach and contact and possessor(q, mention) is None and not _means(q, mention)
+
+
+def _taken_up(q: Question, act: Act) -> Mention | None:
+    """The letters for which a pronoun stands: `the e-mails to friends … Could we stop sending them?`."""
+    if act.anchor is None or q.word(act.anchor.last) not in ("them", "it", "those", "these", "that"):
+        return None
+    first, _ = q.sentence_of(act.anchor.first)
+    for mention in q.mentions:
+        contact = any(s.manner == "contact" for s in mention.of("verb")) and not mention.of("unsettled")
+        if mention.last <= first and contact and mention.of("term") and possessor(q, mention) is None:
+            return mention
+    return None
 
 
 def _means(q: Question, mention: Mention) -> bool:

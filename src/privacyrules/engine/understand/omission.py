@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.goals import goes_into
 from privacyrules.engine.understand.question import MAIN, Question
-from privacyrules.engine.understand.ranking import goes_into
 from privacyrules.engine.understand.verbs import Verb
 
 _APART = {
@@ -38,29 +38,37 @@ def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
     """
     at = act.mention.first if act is not None else len(q.tokens) - 1
     negated = act is not None and negates_act(q, act)
-    count = int(negated) + int(is_switched_off(q)) + int(act is None and _is_not_done(q))
-    start, _ = q.sentence_of(max(at, 0))
-    for verb in verbs:
-        manners = {sense.manner for sense in verb.senses}
-        if act is not None and verb.mention == act.mention:
-            continue
-        if not manners & {"skip", "owe"} or verb.zone != MAIN or verb.agent == "company":
-            continue
-        if goes_into(q, verb) is not None:
-            continue
-        if act is not None and _asked_behind(q, verb, at):
-            count += 1
-            continue
-        before = (start if act is not None else 0) <= verb.mention.first < max(at, 1)
-        if q.word(verb.mention.last) in ("us", "me", "people", "anyone", "users"):
-            continue
-        if act is not None and _asks_anew(q, verb.mention.last, at):
-            continue
-        if negated and any(q.word(place) in ("and", "or", "but") for place in range(verb.mention.last, at)):
-            continue
-        if before and not _of_others(verb) and ("owe" in manners or _reaches(q, verb, act, verbs)):
-            count += 1 + int("skip" in manners and negates_act(q, verb))
+    left = is_switched_off(q) or _is_left_without(q)
+    count = int(negated) + int(left) + int(act is None and _is_not_done(q))
+    count += sum(_turns(q, verb, (act, at, negated), verbs) for verb in verbs if _may_turn(q, verb, act))
     return count % 2 == 1
+
+
+def _may_turn(q: Question, verb: Verb, act: Verb | None) -> bool:
+    """Whether a verb such as `skip` or `have to` may be said of what we do."""
+    manners = {sense.manner for sense in verb.senses}
+    ours = verb.zone == MAIN and verb.agent != "company" and goes_into(q, verb) is None
+    return bool(manners & {"skip", "owe"}) and ours and (act is None or verb.mention != act.mention)
+
+
+def _turns(q: Question, verb: Verb, asked: tuple[Verb | None, int, bool], verbs: Sequence[Verb]) -> int:
+    """How often such a verb turns the act round that is asked about (the act, where it stands, negated)."""
+    act, at, negated = asked
+    if act is not None and _asked_behind(q, verb, at):
+        return 1
+    start, _ = q.sentence_of(max(at, 0))
+    behind = not (start if act is not None else 0) <= verb.mention.first < max(at, 1)
+    said_to_others = q.word(verb.mention.last) in ("us", "me", "people", "anyone", "users")
+    if behind or said_to_others or verb.agent == "they":
+        return 0
+    if act is not None and _asks_anew(q, verb.mention.last, at):
+        return 0
+    if negated and any(q.word(place) in ("and", "or", "but") for place in range(verb.mention.last, at)):
+        return 0
+    manners = {sense.manner for sense in verb.senses}
+    if "owe" not in manners and not _reaches(q, verb, act, verbs):
+        return 0
+    return 1 + int("skip" in manners and negates_act(q, verb))
 
 
 def _asked_behind(q: Question, verb: Verb, act: int) -> bool:
@@ -99,6 +107,15 @@ def is_switched_off(q: Question) -> bool:
     return False
 
 
+def _is_left_without(q: Question) -> bool:
+    """`leave the court without an answer`."""
+    for at, token in enumerate(q.tokens):
+        answered = "answer" in token.forms or "reply" in token.forms or "response" in token.forms
+        if answered and q.word(q.back(at, g.DETERMINERS)) == "without":
+            return any("leave" in q.tokens[place].forms for place in range(max(0, at - 9), at))
+    return False
+
+
 def _is_half(q: Question, at: int, halves: frozenset[str]) -> bool:
     """Whether the first half of such a verb stands there, and was not read with its second half."""
     holder = q.at(at)
@@ -121,11 +138,6 @@ def _is_confirmed(q: Question, at: int) -> bool:
     first, _ = q.sentence_of(at)
     said = [q.word(place) for place in range(first, at)]
     return "that" in said and not _TRUE.isdisjoint(said)
-
-
-def _of_others(verb: Verb) -> bool:
-    """Whether the verb is said of people: `users have to`."""
-    return verb.agent == "they"
 
 
 def negates_act(q: Question, verb: Verb) -> bool:

@@ -10,6 +10,9 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.syntax.spoken import POSSESSIVE
 
 USERS = frozenset({"user", "subscriber"})
+THEMSELVES = USERS | {"visitor", "job_applicant", "employee"}
+"""Those who give us data about themselves."""
+
 _LIST = frozenset({"and", "or", ",", "both", "&", "as", "well", "even", "also", "too"}) | g.DETERMINERS
 _NOT_OF_USERS = frozenset(
     {"user_agent", "user_id", "username", "user_content", "preferences", "account_number"}
@@ -75,8 +78,12 @@ def _by_what_follows(q: Question, after: int) -> bool:
 
 def _is_same(q: Question, earlier: Mention, mention: Mention, relation: str) -> bool:
     """Whether people were named before: `his own customers … those customers`."""
+    if earlier.last > mention.first:
+        return False
+    if earlier.terms("subject")[:1] == (relation,):
+        return True
     named = any(sense.term == relation for sense in earlier.of("relation"))
-    return named and earlier.last <= mention.first and _of_a_user(q, earlier, relation)
+    return named and _of_a_user(q, earlier, relation)
 
 
 def _is_user(holder: Mention | None) -> bool:

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.agents import is_users_voice
+from privacyrules.engine.understand.goals import moved_to
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
-from privacyrules.engine.understand.senses import FROM_OUTSIDE, says_little, sense_of
+from privacyrules.engine.understand.senses import FROM_OUTSIDE, is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.model.phrases import Meaning, Sets
@@ -19,17 +20,8 @@ _BEGINS = frozenset({"keep", "start", "begin", "continue"})
 _SAID_OF_DATA = frozenset({"written", "sent", "told", "addressed", "mailed", "called"})
 _HANDLES = frozenset({"use", "store"})
 _MAKES = frozenset({"make", "making", "let", "have", "ask", "force", "require", "letting"})
-_PUTS = frozenset({"put", "drop", "throw", "stick", "shove", "place"})
-_COPIES = _PUTS | {"copy", "load", "move", "clone", "sync", "restore", "dump", "import", "pull", "bring"}
 _TAKES = frozenset({"take", "collect", "ask", "charge", "receive", "request", "handle", "capture", "get"})
-_LEAVES = frozenset({"leave", "keep"})
-_ONTO = frozenset({"into", "onto", "to", "on", "in"})
-_TEST_PLACES = frozenset({"staging", "test", "testing", "sandbox", "demo", "qa", "dev", "preview"})
-_PUBLISHES = Meaning("verb", "action", "publish", "show")
-_TRIES = Meaning("verb", "action", "use", "data", (("purpose", "software_testing"),))
 _COLLECTS = Meaning("verb", "action", "collect", "data")
-_FETCHES = frozenset({"get", "fetch", "pull", "obtain", "retrieve", "getting"})
-_STORES = Meaning("verb", "action", "store", "data")
 
 
 class Act(NamedTuple):
@@ -68,7 +60,7 @@ def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
     later = 0 if q.asked[verb.mention.first] else 1
     if _only_helps(q, verb) or _wants_to_do(q, verb):
         return WORTHLESS, None
-    moved = _moved(q, verb)
+    moved = moved_to(q, verb)
     if moved is not None:
         return (0 if verb.zone == MAIN else 5) + later, moved
     if takes_for_us(q, verb):
@@ -84,19 +76,6 @@ def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
     return (WORTHLESS, None) if own is None else _ranked_as(q, verb, own)
 
 
-def _moved(q: Question, verb: Verb) -> Meaning | None:
-    """What the end of a sentence makes of a light verb: `put … into the database`, `get … from a broker`."""
-    if _is_put_on_show(q, verb):
-        return _PUBLISHES
-    if _is_tried_out(q, verb):
-        return _TRIES
-    outside = goes_into(q, verb) if says_little(verb) else None
-    if outside is not None:
-        return _SHARES if outside else _STORES
-    fetches = verb.agent == "we" and q.word(verb.mention.first) in _FETCHES
-    return _COLLECTS if fetches and _comes_from(q, verb) else None
-
-
 def takes_for_us(q: Question, verb: Verb) -> bool:
     """`may Stripe take my card number`: who collects payments for us takes the data in, from the payer."""
     if verb.agent != "company" or verb.who is None or q.word(verb.mention.last) == "from":
@@ -106,26 +85,6 @@ def takes_for_us(q: Question, verb: Verb) -> bool:
         for term in verb.who.terms("recipient")
     )
     return processes and bool(_TAKES & set(q.tokens[verb.mention.first].forms))
-
-
-def _is_put_on_show(q: Question, verb: Verb) -> bool:
-    """`put a notice about it on the home page`: what stands there is for all to see."""
-    last = q.sentence_of(verb.mention.first)[1]
-    forms = set(q.tokens[verb.mention.first].forms)
-    kept_off = forms & _LEAVES and any(q.word(at) == "off" for at in range(verb.mention.last, last))
-    if not _PUTS & forms and not kept_off:
-        return False
-    places = (m for m in q.mentions if verb.mention.last <= m.first < last)
-    return any(("recipient", "public") in sense.sets for m in places for sense in m.of("hint"))
-
-
-def _is_tried_out(q: Question, verb: Verb) -> bool:
-    """`copy the names into the staging box`: what goes where software is tried out is used for that."""
-    if not _COPIES & set(q.tokens[verb.mention.first].forms):
-        return False
-    last = q.sentence_of(verb.mention.first)[1]
-    goals = [at for at in range(verb.mention.last, last) if q.word(at) in _ONTO and q.at(at) is None]
-    return any(q.word(at) in _TEST_PLACES for goal in goals for at in range(goal + 1, min(goal + 4, last)))
 
 
 def _ranked_as(q: Question, verb: Verb, own: Meaning) -> tuple[int, Meaning | None]:
@@ -145,15 +104,6 @@ def _makes_them_give(q: Question, verb: Verb) -> bool:
     return gives and verb.who is not None and q.word(q.back(verb.who.first, g.DETERMINERS)) in _MAKES
 
 
-def _comes_from(q: Question, verb: Verb) -> bool:
-    """`get users' e-mails from a data broker`: data, and then where it is from."""
-    end = q.sentence_of(verb.mention.first)[1]
-    for place in range(verb.mention.last, end):
-        if q.word(place) == "from" and q.at(place) is None:
-            return any(m.terms("data") for m in q.mentions if verb.mention.last <= m.first < place)
-    return False
-
-
 def _acts_for_itself(q: Question, verb: Verb, own: Meaning) -> bool:
     """Whether somebody outside, named before, handles the data: `… our host, if it may use the addresses`."""
     pronoun = verb.who is None and q.word(verb.mention.first - 1) != "who"
@@ -165,16 +115,6 @@ def _external_before(q: Question, verb: Verb) -> Mention | None:
     """The last phrase before a verb that names somebody outside, for whom a pronoun may stand."""
     before = [m for m in q.mentions if m.last <= verb.mention.first and is_external(m)]
     return before[-1] if before else None
-
-
-def is_external(mention: Mention) -> bool:
-    """Whether a phrase names somebody outside, and not the public."""
-    named = mention.terms("recipient")
-    return (
-        bool(named)
-        and not mention.terms("subject")
-        and not {"internal", "data_subject", "public"} & set(named)
-    )
 
 
 def _only_helps(q: Question, verb: Verb) -> bool:
@@ -196,17 +136,6 @@ def _wants_to_do(q: Question, verb: Verb) -> bool:
     after = q.at(verb.mention.last + 1)
     leads = q.word(verb.mention.last) == "to" and q.at(verb.mention.last) is None
     return wish and leads and after is not None and bool(after.of("verb"))
-
-
-def goes_into(q: Question, verb: Verb) -> bool | None:
-    """Whether `put them into …` has somebody outside behind it; None where a verb takes nothing anywhere."""
-    if not _PUTS & set(q.tokens[verb.mention.first].forms):
-        return None
-    end = min(verb.mention.last + 12, q.sentence_of(verb.mention.first)[1])
-    goal = next((place for place in range(verb.mention.last, end) if q.word(place) in ("into", "onto")), None)
-    if goal is None:
-        return None
-    return any(is_external(m) for m in q.mentions if goal < m.first <= goal + 5)
 
 
 def _is_outside(q: Question, verb: Verb) -> bool:

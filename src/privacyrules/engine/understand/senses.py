@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import Verb
 from privacyrules.model.phrases import Meaning
 
@@ -51,3 +52,13 @@ def _goes_out(q: Question, verb: Verb) -> bool:
     """Whether a verb for taking and giving is one for giving: `rent our list to another company`."""
     after = [m for m in q.mentions if m.first >= verb.mention.last and m.terms("recipient")]
     return any(q.word(q.back(m.first, g.DETERMINERS)) == "to" for m in after)
+
+
+def is_external(mention: Mention) -> bool:
+    """Whether a phrase names somebody outside, and not the public."""
+    named = mention.terms("recipient")
+    return (
+        bool(named)
+        and not mention.terms("subject")
+        and not {"internal", "data_subject", "public"} & set(named)
+    )

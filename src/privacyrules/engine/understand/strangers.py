@@ -33,6 +33,8 @@ def _axes(q: Question, span: Span) -> tuple[Axis, ...]:
         return AXES
     if holder is None and word == "to":
         return _OF_ACTS
+    if holder is None and word == "with" and _in_a_merger(q, before):
+        return ()
     if holder is None and word in _TOWARDS:
         return ("recipient",)
     if holder is None and word == "for":
@@ -46,6 +48,13 @@ def _axes(q: Question, span: Span) -> tuple[Axis, ...]:
     if word in _LINKS and holder is None:
         return _listed(q, before)
     return ()
+
+
+def _in_a_merger(q: Question, at: int) -> bool:
+    """`the merger with …`: whoever it is, they are named as the successor or the buyer."""
+    holder = q.at(at - 1)
+    change = {"corporate_change", "corporate_reorganization", "sale_of_business"}
+    return holder is not None and bool(change & set(holder.terms("purpose")))
 
 
 def turning(q: Question) -> Iterator[Span]:

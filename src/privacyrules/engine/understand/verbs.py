@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.agents import SKIPPED, agent_of, is_cleft
+from privacyrules.engine.understand.agents import SKIPPED, agent_of, is_cleft, let_do
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.wordclass import is_verb
@@ -60,6 +60,10 @@ def _zone(q: Question, mention: Mention, agent: str) -> str:
     )
     if told and agent != "we" and not _is_asked_for(q, mention.first):
         return ASIDE if not _tells_of_our_thing(q, mention.first) else MAIN
+    if q.word(at) == "to" and let_do(q, at) is not None:
+        return zone
+    if q.word(at) == "to" and q.at(at) is None and q.word(at - 1) == "us" and _in_relative(q, at):
+        return ASIDE
     if q.word(at) == "to" and q.at(at) is None:
         before = q.back(at, g.ADVERBS | g.NEGATORS | {"for"})
         holder = q.at(before)
@@ -78,6 +82,12 @@ def _is_asked_for(q: Question, at: int) -> bool:
     before = q.back(at, g.ADVERBS)
     first, _ = q.sentence_of(at)
     return q.word(before) == "be" and q.word(first) in g.MODALS
+
+
+def _in_relative(q: Question, at: int) -> bool:
+    """`… the friend whom a user has asked us to add`."""
+    first, _ = q.sentence_of(at)
+    return any(q.word(place) in ("whom", "who", "which", "that") for place in range(first + 1, at))
 
 
 def _tells_of_our_thing(q: Question, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.agents import is_users_voice
 from privacyrules.engine.understand.around import DISCLOSURES, Named
-from privacyrules.engine.understand.data import Datum
+from privacyrules.engine.understand.datum import Datum
 from privacyrules.engine.understand.people import listed_with, people, people_within, possessor
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act

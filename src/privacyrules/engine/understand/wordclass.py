@@ -9,7 +9,6 @@ from privacyrules.engine.understand.words import MARKS
 from privacyrules.syntax.spoken import POSSESSIVE
 
 _AT_A_PLACE = frozenset({"from", "of", "in", "at"})
-_NOUNS = frozenset({"term", "unsettled", "relation"})
 
 
 def is_verb(q: Question, mention: Mention) -> bool:
@@ -97,7 +96,7 @@ def has_object(q: Question, at: int) -> bool:
         return bool(axes & {"data", "subject", "recipient"}) and not (
             holder.of("verb") and not holder.of("term")
         )
-    return word in g.DETERMINERS | g.PRONOUNS | {"us"} | g.RELATIVE or word.isdigit()
+    return word in g.DETERMINERS | g.PRONOUNS | {"us", "me", "him", "you"} | g.RELATIVE or word.isdigit()
 
 
 def kind_of_person(holder: Mention) -> str:

@@ -1,0 +1,64 @@
+"""The terms of a flow in, who gave the data out: those who typed it, or somebody outside."""
+
+from __future__ import annotations
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.agents import is_users_voice
+from privacyrules.engine.understand.around import Terms
+from privacyrules.engine.understand.people import THEMSELVES, person
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.ranking import Act
+from privacyrules.engine.understand.senses import is_external
+
+_GIVERS = g.PERSONS - {"i", "me", "you"} | {"who", "whoever", "people", "users"}
+
+
+def give_source(q: Question, act: Act, terms: Terms) -> None:
+    """Who typed it gave it: about themselves, or about somebody else."""
+    if act.action == "collect" and "source" not in terms:
+        supplied = _supplier(q)
+        if supplied:
+            terms["source"] = (supplied,)
+    subjects = set(terms.get("subject", ()))
+    source = terms.get("source", ())
+    typed = act.action in ("collect", "store") and not source and (_somebody_gives(q) or _asks_them(q, act))
+    if (source in (("another_user",), ("data_subject",)) or typed) and subjects:
+        terms["source"] = ("data_subject" if subjects & THEMSELVES else "another_user",)
+
+
+def _supplier(q: Question) -> str:
+    """What kind of source somebody outside is: `from a data broker`, `from PayPal`."""
+    for mention in q.mentions:
+        if is_external(mention) and q.word(q.back(mention.first, g.DETERMINERS)) == "from":
+            return "data_supplier" if "data_broker" in mention.terms("recipient") else "other_third_party"
+    return ""
+
+
+def _asks_them(q: Question, act: Act) -> bool:
+    """Whether the people themselves are asked: `ask users for …`, `ask them`."""
+    anchor = act.anchor
+    if anchor is None or "ask" not in q.tokens[anchor.first].forms:
+        return False
+    return not any(is_external(mention) for mention in q.mentions)
+
+
+def _somebody_gives(q: Question) -> bool:
+    """Whether a person (not we) types or sends something in: `which users upload`, `he enters it`."""
+    for place, token in enumerate(q.tokens):
+        if token.word not in g.GIVES:
+            continue
+        at = q.back(place, g.ADVERBS | g.HAVE | {"themselves", "itself", "never"})
+        holder = q.at(at)
+        by = next((n for n in range(place + 1, place + 4) if q.word(n) == "by"), None)
+        if by is not None and (q.word(by + 1) in g.PERSONS or person(q, q.at(by + 1)) in THEMSELVES):
+            return True
+        someone = _GIVERS | ({"i"} if is_users_voice(q) else set())
+        if q.word(at) in someone and q.word(at - 1) != "not":
+            return True
+        if (
+            holder is not None
+            and person(q, holder) in THEMSELVES
+            and q.word(q.back(holder.first, g.DETERMINERS)) != "of"
+        ):
+            return True
+    return False

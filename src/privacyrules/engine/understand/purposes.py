@@ -1,0 +1,79 @@
+"""The terms of a flow in, what it is for out, where other words of the question settle that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from privacyrules.engine.understand.around import DISCLOSURES, Terms
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.ranking import Act
+from privacyrules.model.flow import FactValue
+
+_TAKES_OVER = {"corporate_reorganization": "successor", "sale_of_business": "purchaser_of_the_business"}
+_FIRMS = frozenset({"company", "firm", "entity", "corporation", "business", "concern", "organisation"})
+_INVITES = frozenset({"add", "invite", "invitation", "request", "connect", "join"})
+_ASKS = frozenset({"ask", "request", "demand", "want", "know"})
+
+
+def change_hands(q: Question, terms: Terms) -> None:
+    """The firm in a merger is the successor, and the buyer of the business its purchaser, once it is."""
+    taker = next((t for p, t in _TAKES_OVER.items() if p in terms.get("purpose", ())), "")
+    given = terms.get("action", ("",))[0] in DISCLOSURES - {"sell", "publish"}
+    receiver = terms.get("recipient", ())
+    named_only = all(
+        q.word(mention.last - 1) in _FIRMS
+        for mention in q.mentions
+        if "other_company" in mention.terms("recipient")
+    )
+    if taker and given and (not receiver or (receiver == ("other_company",) and named_only)):
+        terms["recipient"] = (taker,)
+
+
+def give_purpose(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:
+    """What is known of a law or a breach is the reason for acting on it."""
+    purpose = terms.get("purpose", ())
+    if not purpose and act.action == "use" and terms.get("form") == ("aggregate",):
+        visits = terms.get("subject") == ("visitor",) or terms.get("data") == ("visit_counts",)
+        terms["purpose"] = ("visitor_statistics" if visits else "demographic_research",)
+        return
+    if not purpose and act.action == "collect" and _is_processor(q, terms):
+        terms["purpose"] = ("payment_collection",)
+        return
+    if purpose in ((), ("communication",)) and _is_invited(q, act, terms):
+        terms["purpose"] = ("friend_connection",)
+        return
+    if not purpose and act.action in DISCLOSURES and _is_answered(q, terms):
+        terms["purpose"] = ("reply_to_request",)
+        return
+    if act.action in DISCLOSURES:
+        terms_of_law = ("believed_required_by_law", "subpoena_believed_valid")
+        if purpose == ("legal_obligation",) or (
+            purpose in ((), ("reply_to_request",)) and any(facts.get(name) for name in terms_of_law)
+        ):
+            terms["purpose"] = ("legal_process",)
+            return
+    if (
+        act.action in DISCLOSURES | {"use"}
+        and purpose in ((), ("communication",))
+        and "breach_known" in facts
+    ):
+        terms["purpose"] = ("breach_notification",)
+
+
+def _is_invited(q: Question, act: Act, terms: Terms) -> bool:
+    """Whether a friend of a user is written to, where adding or inviting somebody is spoken of."""
+    written = act.manner == "contact" and terms.get("subject") == ("friend",)
+    return written and any(_INVITES & set(token.forms) for token in q.tokens)
+
+
+def _is_answered(q: Question, terms: Terms) -> bool:
+    """Whether a person asked for what they or somebody close to them are told: `his widow asks for …`."""
+    asked = any(_ASKS & set(token.forms) for token in q.tokens)
+    return asked and terms.get("recipient") in (("data_subject",), ("other_person",))
+
+
+def _is_processor(q: Question, terms: Terms) -> bool:
+    return any(
+        "payment_processor" in (term, *q.book.above.get(f"recipient:{term}", ()))
+        for term in terms.get("recipient", ())
+    )
