@@ -14,7 +14,7 @@ _COLUMN: dict[str, str] = {
     "table": "text",
     "column": "text",
     "by": "text",
-    "date": "text",
+    "date": "day",
     "not_personal": "text",
     "facts": "table",
     **dict.fromkeys(AXES, "texts"),

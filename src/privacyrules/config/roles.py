@@ -11,7 +11,7 @@ from privacyrules.syntax.nearest import nearest
 
 INTERNAL = "internal"
 
-_ROLE = {"recipient": "text", "purpose": "texts", "by": "text", "date": "text"}
+_ROLE = {"recipient": "text", "purpose": "texts", "by": "text", "date": "day"}
 _LONG = '{ recipient = "…", by = "NAME" }'
 
 
