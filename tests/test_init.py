@@ -117,3 +117,13 @@ def test_many_folders_are_proposed_by_their_parents() -> None:
     write(Path(), {f"services/s{n}/db/migrations/1.sql": table for n in range(MOST_PATHS + 1)})
     write(Path(), {"core/1.sql": table})
     assert survey(Path()).paths == ("core", "services")
+
+
+def test_settings_above_are_told_before_others_take_their_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, {"privacyrules.toml": 'policy = "planetsoho"\n', "services/billing/1.sql": "SELECT 1;\n"})
+    monkeypatch.chdir(tmp_path / "services" / "billing")
+    assert run(["init", "--yes", *DAY]) == 0
+    told = "So far ../../privacyrules.toml counts here; settings of this folder will count in its place."
+    assert told in capsys.readouterr().out.splitlines()

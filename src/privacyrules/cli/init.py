@@ -51,6 +51,8 @@ def _told(found: Survey) -> Iterator[str]:
         yield f"To read them all, install: pip install 'privacyrules[{','.join(found.extras)}]'"
     if found.settings:
         yield f"Settings are in {found.settings} already, and stay as they are."
+    elif found.above:
+        yield f"So far {found.above} counts here; settings of this folder will count in its place."
 
 
 def _name(folder: Path, found: Survey, *, yes: bool) -> str:

@@ -9,7 +9,8 @@ class Survey(NamedTuple):
     `readers` counts the files that each reader takes, `paths` are the folders in which they lie, from
     the repository's own. `dialects` counts the dialects of SQL that texts tell. `settings` is the file that
     holds settings already, empty if there is none; `policies` are the packs under `rules/`. `extras` name
-    what must be installed to read some of the files.
+    what must be installed to read some of the files. `above` is the file of settings that counts here so far,
+    from a folder above.
     """
 
     readers: dict[str, int]
@@ -18,6 +19,7 @@ class Survey(NamedTuple):
     settings: str
     policies: tuple[str, ...]
     extras: tuple[str, ...] = ()
+    above: str = ""
 
 
 class Started(NamedTuple):

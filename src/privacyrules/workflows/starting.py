@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import import_module
@@ -61,6 +62,7 @@ def survey(folder: Path) -> Survey:
         _settings(folder),
         _policies(folder),
         tuple(sorted(extras)),
+        _above(folder),
     )
 
 
@@ -106,6 +108,15 @@ def _settings(folder: Path) -> str:
         path = folder / name
         if path.is_file() and has_settings(decode(read_bytes(path, name), name), name):
             return name
+    return ""
+
+
+def _above(folder: Path) -> str:
+    """The nearest settings above a folder, which count there until it has its own."""
+    for parent in folder.resolve().parents:
+        name = _settings(parent)
+        if name:
+            return os.path.relpath(parent / name, folder)
     return ""
 
 
