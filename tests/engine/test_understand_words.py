@@ -114,5 +114,9 @@ def test_what_was_concluded_is_said(text: str, remark: str) -> None:
     assert remark in remarks(text)
 
 
+def test_a_slip_is_told() -> None:
+    assert remarks("May we store the e-mails of our custommers?") == ["read as 'customers'"]
+
+
 def test_a_word_that_may_be_two_kinds_of_people_is_not_settled_by_assuming() -> None:
     assert "subject" not in flow("can we store the e-mail of a client?")

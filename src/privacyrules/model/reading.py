@@ -18,7 +18,8 @@ class Span(NamedTuple):
 class Basis(NamedTuple):
     """What one axis or fact rests on: the words, and a remark where something was concluded.
 
-    `spans` are empty where a rule of reading stated it.
+    `spans` are empty where a rule of reading stated it. A word that was taken for a slip of another is told
+    under the name `spelling`.
     """
 
     name: str

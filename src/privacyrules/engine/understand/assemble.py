@@ -80,8 +80,16 @@ def _draft(q: Question, act: Act, shared: dict[str, Named], theirs: tuple[Named,
         *([Basis("subject", tuple(q.span(m) for m in _flat(subjects)))] if subjects else []),
         *([Basis("data", tuple(q.span(d.mention) for d in group if d.mention))] if group else []),
         *fact_basis,
+        *_slips(q),
     ]
     return Draft(act, group, terms, facts, tuple(basis), act.omitted)
+
+
+def _slips(q: Question) -> Iterator[Basis]:
+    """The words that were read as others that they come near to."""
+    for token in q.tokens:
+        if token.slip:
+            yield Basis("spelling", (Span(token.start, token.end),), f"read as '{token.word}'")
 
 
 def _told_in_the_end(verbs: Sequence[Verb]) -> dict[str, Named]:
