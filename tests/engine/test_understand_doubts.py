@@ -161,4 +161,6 @@ def test_somebody_outside_who_plays_no_part_is_asked_about(text: str, who: str) 
 
 def test_what_a_demand_asks_for_is_not_the_letter_that_answers_it() -> None:
     text = "we got a valid subpoena from a court for a user's name, may we refuse to answer it"
-    assert whys(text) == ["I am not sure why it would have to be handed over."]
+    (reading,) = asked(text).readings
+    assert (reading.flow.terms["action"], reading.flow.omitted) == (("share",), True)
+    assert verdict(text) == "denied"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from privacyrules.engine.understand.guessing import NOTICES, data_named, guessed, hinted
+from privacyrules.engine.understand.guessing import NOTICES, data_named, guessed, hinted, nominal
 from privacyrules.engine.understand.omission import is_omitted, is_switched_off, negates_act
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import WORTHLESS, Act, as_act
@@ -23,6 +23,9 @@ def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tup
     suggested = hinted(q, meant)
     if best > 0 and is_switched_off(q) and data_named(meant) & NOTICES:
         return (guessed(q, meant, verbs)._replace(omitted=is_omitted(q, None, verbs)),)
+    named = nominal(q, meant)
+    if named is not None and (best > 0 or _stands_behind(named, ranked, best)):
+        return (named._replace(omitted=is_omitted(q, None, verbs)),)
     if suggested is not None and best > _HINT:
         return (suggested._replace(omitted=is_omitted(q, None, verbs)),)
     if best < WORTHLESS:
@@ -30,6 +33,12 @@ def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tup
         return tuple(_demanded(q, act, verbs) for act in _scoped(q, chosen, verbs))
     guess = guessed(q, meant, verbs)
     return (guess._replace(omitted=is_omitted(q, None, verbs)),)
+
+
+def _stands_behind(named: Act, ranked: Sequence[tuple[int, Act]], best: int) -> bool:
+    """Whether all verbs that ask as directly stand behind the noun: `is the disclosure … covered?`."""
+    anchors = [act.anchor for rank, act in ranked if rank == best]
+    return all(named.anchor and anchor and anchor.first > named.anchor.last for anchor in anchors)
 
 
 def _demanded(q: Question, act: Act, verbs: Sequence[Verb]) -> Act:

@@ -22,6 +22,7 @@ _TOWARDS = frozenset(
 _WHOEVER = frozenset({"who", "everyone", "everybody", "anyone", "anybody", "people", "those", "somebody"})
 _FIRMS = frozenset({"business", "part", "company", "software", "firm", "agency", "branch", "industry"})
 _JOINS = frozenset({"sign", "signing", "register", "registering", "join", "enrol"})
+_TO_SOMEBODY = frozenset({"to", "with", "for", "let", "show", "tell", "give", "hand", "send"})
 _BY_OURSELVES = frozenset({"itself", "ourselves", "yourselves"})
 _PLACES = frozenset({"at", "on", "with", "in", "via", "through", "by", "using", "to", "into", "let", "use"})
 
@@ -108,6 +109,12 @@ def _without_generic(found: Named) -> Named:
     return found
 
 
+def _only_thinks(q: Question, mention: Mention) -> bool:
+    """`our lawyer is sure that …`, `counsel says …`: they do not get the data."""
+    after = q.word(mention.last)
+    return after in g.OPINIONS or (after in g.BE and q.word(mention.last + 1) in g.SURE)
+
+
 def _acts(act: Act, mention: Mention) -> bool:
     """Whether one of us does what is asked about: `can finance hand the list over`."""
     ours = "internal" in mention.terms("recipient")
@@ -116,7 +123,9 @@ def _acts(act: Act, mention: Mention) -> bool:
 
 def _receives(q: Question, act: Act, mention: Mention) -> bool:
     word = q.word(q.back(mention.first, g.DETERMINERS | g.ADVERBS | {"own", "other"}))
-    if word in ("from", "as") or q.word(mention.last) in g.OPINIONS:
+    if word in ("from", "as") or _only_thinks(q, mention):
+        return False
+    if mention.terms("recipient")[:1] == ("data_subject",) and word not in _TO_SOMEBODY:
         return False
     if act.action in DISCLOSURES:
         people = bool(mention.terms("subject")) or _acts(act, mention)

@@ -51,7 +51,8 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
         terms.setdefault("subject", ("user",))
     give_source(q, act, terms)
     give_purpose(q, act, terms, facts)
-    if act.action in DISCLOSURES and "recipient" not in terms and act.manner in ("get", "give", "show"):
+    given = act.action in DISCLOSURES - {"publish"} and act.manner in ("get", "give", "show")
+    if given and "recipient" not in terms:
         addressed = addressee(q, act)
         if addressed:
             terms["recipient"] = (addressed,)

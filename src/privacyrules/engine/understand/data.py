@@ -73,6 +73,7 @@ def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mentio
         if m.terms("data")
         and not m.terms("purpose")
         and not m.of("verb")
+        and not _is_the_policy_asked(q, Datum(m.terms("data")[:1], m))
         and act.first <= m.first < act.last
         and q.zones[m.first] == MAIN
         and q.word(q.back(m.first, g.DETERMINERS | {"own"})) in _LISTS

@@ -27,7 +27,7 @@ def datum_of(q: Question, mention: Mention) -> Datum | None:
     sayings = tuple(str(value) for s in mention.of("saying") for name, value in s.sets if name == "data")
     if terms or sayings:
         return Datum((terms or sayings)[:1], mention)
-    if mention.of("unsettled", "subject"):
+    if mention.of("unsettled", "subject") or (mention.terms("form") and mention.last - mention.first > 1):
         inner = {_alone(q, place) for place in range(mention.first, mention.last)} - {"", "invoice_content"}
         return Datum(tuple(sorted(inner)[:1]), mention) if inner else None
     return None

@@ -8,7 +8,7 @@ from privacyrules.engine.understand.verbs import Verb
 from privacyrules.model.phrases import Meaning
 
 _PUTS = frozenset({"put", "drop", "throw", "stick", "shove", "place"})
-_COPIES = _PUTS | {"copy", "load", "move", "clone", "sync", "restore", "dump", "import", "pull", "bring"}
+_COPIES = _PUTS | {"copy", "load", "move", "clone", "sync", "restore", "dump", "import", "write"}
 _LEAVES = frozenset({"leave", "keep"})
 _ONTO = frozenset({"into", "onto", "to", "on", "in"})
 _TEST_PLACES = frozenset({"staging", "test", "testing", "sandbox", "demo", "qa", "dev", "preview"})

@@ -53,6 +53,13 @@ PLANNING = _set(
 )
 """Before `of` and a verb, these say that it is what we have in mind."""
 
+BREAKS = _set(
+    "break breaks broken breaking violate violates violated violating breach breached contradict contradicts "
+    "contrary contravene infringe against wrong"
+)
+PROMISES = _set("promise promises promised policy pledge word rule rules commitment undertaking")
+"""Where a promise is said to be broken, a clause with `if` or `by` is what is asked about."""
+
 PERSONS = _set(
     "they them he him she her i me you user customer client member subscriber visitor person people guest "
     "somebody someone anybody anyone friend employee applicant freelancer merchant colleague recipient payer"
@@ -90,7 +97,10 @@ PARTICIPLES = _set(
     "set cut"
 )
 ARTICLES = _set("a an the our your their his her its my these those this any some all every each")
-FILLERS = _set("really actually still already also now just truly clearly whole entire them him")
+FILLERS = _set(
+    "really actually still already also now just truly clearly whole entire them him one single particular "
+    "certain given former has have had"
+)
 """What may stand within a phrase of three words or more."""
 
 BEFORE_WHAT_DECIDES = _set(
@@ -101,5 +111,6 @@ BEFORE_WHAT_DECIDES = _set(
 AFTER_WHAT_DECIDES = _set(
     "allow allows say says permit permits forbid forbids let lets cover covers mean ok okay"
 )
+SURE = _set("sure certain convinced confident positive satisfied persuaded adamant clear")
 OPINIONS = _set("think thinks thought believe believes believed say says said advise advises advised")
 """What somebody says who does not get the data: `our lawyers think …`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.omission import is_switched_off
 from privacyrules.engine.understand.people import possessor
 from privacyrules.engine.understand.question import MAIN, Question
@@ -24,6 +25,8 @@ NOTICES = frozenset({"breach_notice", "policy_text"})
 _COOKIES = frozenset({"web_beacon", "cookie_id_or_session", "session_cookie", "persistent_cookie"})
 _CARRIED = frozenset({"email", "phone", "postal_address", "messages"})
 _LEGAL = frozenset({"legal_process", "government_assistance"})
+_LEGAL_FACTS = frozenset({"subpoena_believed_valid", "believed_required_by_law"})
+_CHANGES = frozenset({"corporate_change", "corporate_reorganization", "sale_of_business"})
 _PUTS = frozenset({"put", "have", "run", "need", "add", "using", "set"})
 _TELLS = frozenset(
     {
@@ -50,6 +53,20 @@ def hinted(q: Question, meant: Sequence[Mention]) -> Act | None:
     return None
 
 
+def nominal(q: Question, meant: Sequence[Mention]) -> Act | None:
+    """`Is the disclosure of … covered?`, `ALTER TABLE …`: a noun for an act, before what is acted on."""
+    for mention in meant:
+        told = q.word(mention.last - 1) == "of" and q.asked[mention.first]
+        if not told and q.word(mention.first) not in ("alter", "migration"):
+            continue
+        for sense in mention.of("hint"):
+            for name, value in sense.sets:
+                if name == "action":
+                    manner = "give" if value in DISCLOSURES else "data"
+                    return Act(str(value), manner, anchor=mention, last=len(q.tokens))
+    return None
+
+
 def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act:
     """The act of a question without a verb for it; one without an action if its nouns do not tell it."""
     data = data_named(meant)
@@ -66,6 +83,10 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     if skipped is not None and data:
         action = "use" if data & (_COOKIES | _CARRIED) else "store"
         return Act(action, anchor=skipped, last=len(q.tokens))
+    if data == {"visit_counts"}:
+        return Act("use", last=len(q.tokens))
+    if data and any(set(mention.terms("purpose")) & _CHANGES for mention in meant):
+        return Act("share", "give", last=len(q.tokens))
     return _letter(q, meant, data) or _by_purpose(q, meant, data) or Act("", last=len(q.tokens))
 
 
@@ -79,9 +100,16 @@ def _shared(q: Question, meant: Sequence[Mention]) -> Act | None:
     if not any(mention.terms("data") for mention in meant):
         return None
     outside = next((m for m in sorted(meant, key=lambda m: not q.asked[m.first]) if _may_receive(q, m)), None)
-    if outside is None and not any(set(mention.terms("purpose")) & _LEGAL for mention in meant):
+    if outside is None and not any(_is_of_the_law(mention) for mention in meant):
         return None
     return Act("share", "give", anchor=outside, last=len(q.tokens))
+
+
+def _is_of_the_law(mention: Mention) -> bool:
+    """Whether a phrase speaks of a subpoena, or of what a law calls for."""
+    facts = {sense.term for sense in mention.of("fact")}
+    facts |= {name for sense in mention.of("saying") for name, _ in sense.sets}
+    return bool(set(mention.terms("purpose")) & _LEGAL or facts & _LEGAL_FACTS)
 
 
 def _may_receive(q: Question, mention: Mention) -> bool:

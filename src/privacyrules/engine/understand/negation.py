@@ -35,6 +35,8 @@ def _asks_back(q: Question, at: int) -> bool:
         return True
     if before in ("or", "why", "if", "") or after in ("only", "problem", "sure", "longer", "idea", "", "?"):
         return True
+    if after in g.BREAKS:
+        return True
     if before in _ASKS or (q.word(at) == "no" and after in (",", ".", "-")):
         return True
     return before in (",", "-", ".", "?")

@@ -19,7 +19,7 @@ _APART = {
 
 
 _ITS_REST = frozenset({"we", "i", "it", "that", "them", "this", "out", "off", "away", "to", "do", "so"})
-_TRUE = frozenset({"true", "correct", "right", "promise", "promised", "say", "says", "said", "confirm"})
+_TRUE = frozenset({"true", "accurate", "correct", "right", "promise", "promised", "say", "says", "confirm"})
 """Who asks whether it is true that something is never done asks about doing it."""
 
 _FAR = 14
@@ -145,6 +145,8 @@ def negates_act(q: Question, verb: Verb) -> bool:
     at = q.back(verb.mention.first, g.ADVERBS - {"only"} | g.BE)
     if q.word(at) == "to" and q.at(at) is None:
         at = q.back(at, g.ADVERBS - {"only"})
+    if q.word(at) == "longer" and q.word(at - 1) == "no":
+        return verb.zone == MAIN
     if q.word(at) not in ("not", "never") or verb.zone != MAIN or _is_confirmed(q, at):
         return False
     return q.word(verb.mention.first - 1) != "only"

@@ -19,10 +19,19 @@ def is_open(q: Question) -> bool:
     again = q.at(1)
     if q.word(0) == "same" and again is not None and again.terms("recipient"):
         return True
+    if _says_not_what_for(q):
+        return True
     asking = [(first, last) for first, last in sentences(q.tokens) if q.word(last - 1) == "?"]
     if not asking or any(token.word == "whether" for token in q.tokens):
         return False
     return all(_asks_for_more(q, first, last) for first, last in asking)
+
+
+def _says_not_what_for(q: Question) -> bool:
+    """`… to use their data for that?`, where nothing before says for what."""
+    words = [token.word for token in q.tokens if token.word != "?"]
+    alone = q.sentence_of(0)[1] >= len(q.tokens) - 1
+    return alone and words[-2:] in (["for", "that"], ["for", "this"])
 
 
 def _asks_for_more(q: Question, first: int, last: int) -> bool:
@@ -32,6 +41,8 @@ def _asks_for_more(q: Question, first: int, last: int) -> bool:
     word, after = q.word(at), q.word(at + 1)
     if word not in _ASKS_FOR_MORE or any(q.word(place) in _OF_THE_POLICY for place in range(at, last)):
         return False
+    if word == "what" and q.at(at + 1) is None and q.word(at + 2) in g.MODALS | g.BE:
+        return True
     if word in ("what", "how", "why", "when", "where"):
         return after in _LENGTHS or (after in g.MODALS | g.BE | g.HAVE and after not in _ASKS_NO_MORE)
     inner = range(at + 1, last)

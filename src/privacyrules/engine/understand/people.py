@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.model.phrases import Meaning
 from privacyrules.syntax.spoken import POSSESSIVE
 
 USERS = frozenset({"user", "subscriber"})
@@ -110,19 +111,38 @@ def people_within(q: Question) -> Iterator[tuple[Mention, str]]:
 
 def _alone(q: Question, place: int) -> str:
     """The subject term of a single word."""
-    for form in q.tokens[place].forms:
-        for phrase, senses in q.book.phrases.get(form, ()):
-            if len(phrase) == 1:
-                for kind, axis, term, _, _ in senses:
-                    if kind == "term" and axis == "subject":
-                        return term
-    return ""
+    named = (sense for sense in _single(q, place) if sense.kind == "term" and sense.axis == "subject")
+    return next((sense.term for sense in named), "")
 
 
 def possessor(q: Question, mention: Mention) -> tuple[Mention, str] | None:
     """Whose data a phrase for data names: `users' e-mails`, `user e-mails`, `e-mails of users`."""
+    inside = _owner_inside(q, mention)
+    if inside is not None:
+        return inside
     before, at_once = _owner_before(q, mention)
     return before if at_once else _owner_after(q, mention) or before
+
+
+def _owner_inside(q: Question, mention: Mention) -> tuple[Mention, str] | None:
+    """A customer or friend of a user whom the phrase itself names: `users … their customers' e-mails`."""
+    for place in range(mention.first, mention.last):
+        owns = q.word(place + 1) == POSSESSIVE or q.word(q.back(place, frozenset())) in ("of", "a")
+        relations = [sense for sense in _single(q, place) if sense.kind == "relation"]
+        if not relations or not owns:
+            continue
+        alone = Mention(place, place + 1, tuple(relations))
+        if _of_a_user(q, alone, relations[0].term):
+            return alone, relations[0].term
+    return None
+
+
+def _single(q: Question, place: int) -> Iterator[Meaning]:
+    """The senses of a single word, whatever phrase it stands in."""
+    for form in q.tokens[place].forms:
+        for phrase, senses in q.book.phrases.get(form, ()):
+            if len(phrase) == 1:
+                yield from (Meaning(*sense) for sense in senses)
 
 
 def _owner_before(q: Question, mention: Mention) -> tuple[tuple[Mention, str] | None, bool]:

@@ -11,6 +11,7 @@ from privacyrules.model.flow import FactValue
 
 _TAKES_OVER = {"corporate_reorganization": "successor", "sale_of_business": "purchaser_of_the_business"}
 _FIRMS = frozenset({"company", "firm", "entity", "corporation", "business", "concern", "organisation"})
+_BUYS = frozenset({"buy", "acquire", "purchase"})
 _INVITES = frozenset({"add", "invite", "invitation", "request", "connect", "join"})
 _ASKS = frozenset({"ask", "request", "demand", "want", "know"})
 
@@ -18,10 +19,11 @@ _ASKS = frozenset({"ask", "request", "demand", "want", "know"})
 def change_hands(q: Question, terms: Terms) -> None:
     """The firm in a merger is the successor, and the buyer of the business its purchaser, once it is."""
     taker = next((t for p, t in _TAKES_OVER.items() if p in terms.get("purpose", ())), "")
-    given = terms.get("action", ("",))[0] in DISCLOSURES - {"sell", "publish"}
+    given = terms.get("action", ("",))[0] in DISCLOSURES - {"publish"}
     receiver = terms.get("recipient", ())
+    buys = taker == "purchaser_of_the_business" and any(_BUYS & set(token.forms) for token in q.tokens)
     named_only = all(
-        q.word(mention.last - 1) in _FIRMS
+        q.word(mention.last - 1) in _FIRMS or (buys and mention.last - mention.first == 1)
         for mention in q.mentions
         if "other_company" in mention.terms("recipient")
     )

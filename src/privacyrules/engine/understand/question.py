@@ -12,6 +12,9 @@ from privacyrules.model.reading import Span
 
 MAIN, SIDE, PURPOSE = "main", "side", "purpose"
 
+_SAKES = {("the", "sake"), ("a", "view"), ("the", "purpose"), ("the", "aim"), ("the", "interest")}
+"""`for the sake of`, `with a view to`: what follows says what for."""
+
 MOST_WORDS = 160
 """A text of more words is no question, and is refused."""
 
@@ -94,13 +97,16 @@ def _asks(tokens: tuple[Token, ...]) -> bool:
 def _zones(tokens: tuple[Token, ...], owner: list[Mention | None]) -> Iterator[str]:
     """Main clause, side clause (condition, reason, time) or purpose clause, word by word."""
     zone = MAIN
+    words = {token.word for token in tokens}
+    broken = bool(words & g.BREAKS and words & g.PROMISES)
     for at, token in enumerate(tokens):
         after = tokens[at + 1].word if at + 1 < len(tokens) else ""
         opens = owner[at] is None and token.word in g.MODALS and after in g.WE | g.DETERMINERS
         if opens or (token.word in MARKS and token.word not in ("'s", "$")):
             zone = MAIN
         elif owner[at] is None or token.word == "so":
-            zone = _opened(tokens, at, after) or zone
+            opened = _opened(tokens, at, after)
+            zone = zone if opened == SIDE and broken and token.word == "if" else opened or zone
         yield zone
 
 
@@ -110,7 +116,7 @@ def _opened(tokens: tuple[Token, ...], at: int, after: str) -> str:
     before = tokens[at - 1].word if at else ""
     if word == "so" and at and after.isalpha():
         return PURPOSE
-    if word == "order" and before == "in" and after == "to":
+    if (word == "order" and before == "in" and after == "to") or (before, word) in _SAKES:
         return PURPOSE
     if word == "if" and before in g.AFTER_IF_OF_A_QUESTION:
         return ""

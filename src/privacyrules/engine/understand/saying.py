@@ -89,13 +89,19 @@ def stated_facts(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
     yield from _within(q)
     for mention in q.mentions:
         for sense in mention.senses:
-            if sense.kind == "fact" and sense.manner == "boolean":
+            if sense.kind == "fact" and sense.manner == "boolean" and not _is_done_by_us(q, mention):
                 value = _truth(q, mention)
                 if value is not None:
                     yield sense.term, value, mention
             elif sense.kind == "saying":
                 turned = _truth(q, mention) is False
                 yield from ((name, value and not turned, mention) for name, value in _facts_of(sense))
+
+
+def _is_done_by_us(q: Question, mention: Mention) -> bool:
+    """`if we declined to show it`: a verb of ours is no fact about the person."""
+    skips = any(sense.manner == "skip" for sense in mention.of("verb"))
+    return skips and q.word(q.back(mention.first, g.ADVERBS | g.MODALS | g.HAVE)) in g.WE
 
 
 def _facts_of(sense: Meaning) -> Iterator[tuple[str, FactValue]]:

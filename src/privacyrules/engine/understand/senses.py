@@ -11,6 +11,7 @@ from privacyrules.model.phrases import Meaning
 FROM_OUTSIDE = frozenset({"get", "pay"})
 """The manners of verbs by which somebody else gets the data."""
 
+_CHANNELS = frozenset({"email", "phone", "postal_address"})
 _TELLS = frozenset({"tell", "give", "send", "answer", "let", "inform", "message"})
 _SAYS_LITTLE = frozenset({"light", "skip", "owe"})
 
@@ -24,7 +25,9 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
         while q.word(at) in g.DETERMINERS and q.at(at) is None:
             at += 1
         person = q.at(at)
-        addressed = person is not None and (person.terms("subject") or person.of("relation"))
+        addressed = person is not None and (
+            person.terms("subject") or person.of("relation") or _CHANNELS & set(person.terms("data"))
+        )
         pronoun = q.word(at) in ("them", "him", "her", "people")
         tells = _TELLS & set(q.tokens[verb.mention.first].forms)
         if addressed or (pronoun and not (tells and _tells_data(q, at + 1))):

@@ -47,7 +47,7 @@ def _zone(q: Question, mention: Mention, agent: str) -> str:
     at = q.back(mention.first, g.ADVERBS | g.NEGATORS)
     zone = q.zones[mention.first]
     pronoun = q.back(mention.first, SKIPPED)
-    told_of = q.at(pronoun - 1)
+    told_of = q.at(pronoun - 1 - int(q.word(pronoun - 1) in ("that", "which")))
     if (
         q.word(pronoun) in g.WE | g.OTHERS
         and told_of is not None
@@ -71,7 +71,13 @@ def _zone(q: Question, mention: Mention, agent: str) -> str:
         if holder is not None and holder.of("verb") and not holder.of("term"):
             ours = any(sense.manner in ("light", "owe", "skip", "get") for sense in holder.of("verb"))
         return zone if ours else PURPOSE
+    if q.word(at) == "for" and q.at(at) is None and q.word(mention.first).endswith("ing"):
+        return PURPOSE
     thinking = q.word(at) == "of" and q.word(at - 1) in g.PLANNING
+    first, last = q.sentence_of(mention.first)
+    words = {q.word(place) for place in range(first, last)}
+    if q.word(at) == "by" and q.at(at) is None and words & g.BREAKS and words & g.PROMISES:
+        return MAIN
     if q.word(at) in ("by", "without", "before", "after", "than", "of") and q.at(at) is None and not thinking:
         return SIDE
     return zone

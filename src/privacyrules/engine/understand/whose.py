@@ -71,5 +71,5 @@ def _general(q: Question, act: Act, meant: Sequence[Mention]) -> Named:
 
 def _is_addressed(q: Question, act: Act, mention: Mention) -> bool:
     """Whether a person is the one who is written to or called: `mail users`, `a message to the friend`."""
-    at = q.back(mention.first, g.DETERMINERS | {"all"})
+    at = q.back(mention.first, g.DETERMINERS | {"all", "that"})
     return q.word(at) == "to" or (act.anchor is not None and q.at(at) == act.anchor)

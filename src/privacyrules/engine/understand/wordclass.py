@@ -8,6 +8,9 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.words import MARKS
 from privacyrules.syntax.spoken import POSSESSIVE
 
+_STAND_FOR_OBJECTS = (
+    g.DETERMINERS | g.PRONOUNS | g.RELATIVE | {"us", "me", "him", "you", "people", "everybody", "everyone"}
+)
 _AT_A_PLACE = frozenset({"from", "of", "in", "at"})
 
 
@@ -15,7 +18,15 @@ def is_verb(q: Question, mention: Mention) -> bool:
     """Whether a phrase with a sense as a verb is one here; no part of `billing_iban` is."""
     if any(token.joined for token in q.tokens[mention.first : mention.last]):
         return False
+    if _is_condition(q, mention):
+        return False
     return _is_past(q, mention) or _is_verb_here(q, mention)
+
+
+def _is_condition(q: Question, mention: Mention) -> bool:
+    """`…, provided it considers this necessary`."""
+    condition = q.word(mention.first) in ("provided", "given", "assuming", "granted")
+    return condition and q.word(mention.last) in g.WE | g.OTHERS | {"that", "the", "this"}
 
 
 def _is_verb_here(q: Question, mention: Mention) -> bool:
@@ -71,6 +82,9 @@ def _after_phrase(q: Question, holder: Mention, sort: tuple[bool, bool, bool]) -
     if holder.of("verb") and is_verb(q, holder):
         little = all(sense.manner in ("light", "owe", "skip") for sense in holder.of("verb"))
         return (bent or objects or little) if not named else objects and little
+    named_so = q.word(holder.first - 1) in g.DETERMINERS and not is_verb(q, holder)
+    if named_so and bent and not objects and holder.of("verb"):
+        return False
     if holder.terms("data") and not holder.terms("subject"):
         return (bent or _asked_of(q, holder.first)) and not named
     return objects if named else bent or objects or bool(kind_of_person(holder))
@@ -96,7 +110,7 @@ def has_object(q: Question, at: int) -> bool:
         return bool(axes & {"data", "subject", "recipient"}) and not (
             holder.of("verb") and not holder.of("term")
         )
-    return word in g.DETERMINERS | g.PRONOUNS | {"us", "me", "him", "you"} | g.RELATIVE or word.isdigit()
+    return word in _STAND_FOR_OBJECTS or word[:1].isdigit()
 
 
 def kind_of_person(holder: Mention) -> str:
