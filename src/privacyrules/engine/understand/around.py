@@ -115,10 +115,20 @@ def _only_thinks(q: Question, mention: Mention) -> bool:
     return after in g.OPINIONS or (after in g.BE and q.word(mention.last + 1) in g.SURE)
 
 
-def _acts(act: Act, mention: Mention) -> bool:
-    """Whether one of us does what is asked about: `can finance hand the list over`."""
+def _stands_before(act: Act, mention: Mention) -> bool:
+    """Whether one of us is named before the act: they have a hand in it, and the data already."""
     ours = "internal" in mention.terms("recipient")
     return ours and act.anchor is not None and mention.last <= act.anchor.first
+
+
+def _acts(q: Question, act: Act, mention: Mention) -> bool:
+    """Whether one of us does what is asked about: `can finance hand it over`, `may the company post`."""
+    ours = "internal" in mention.terms("recipient")
+    ours = ours or (q.word(mention.first) == "company" and q.word(mention.first - 1) == "the")
+    if not ours or act.anchor is None or mention.last > act.anchor.first:
+        return False
+    between = {q.word(place) for place in range(mention.last, act.anchor.first)}
+    return q.sentence_of(mention.first) == q.sentence_of(act.anchor.first) and not between & {"we", "i"}
 
 
 def _receives(q: Question, act: Act, mention: Mention) -> bool:
@@ -128,7 +138,9 @@ def _receives(q: Question, act: Act, mention: Mention) -> bool:
     if mention.terms("recipient")[:1] == ("data_subject",) and word not in _TO_SOMEBODY:
         return False
     if act.action in DISCLOSURES:
-        people = bool(mention.terms("subject")) or _acts(act, mention)
+        if _acts(q, act, mention):
+            return word in ("to", "with", "for")
+        people = bool(mention.terms("subject")) or _stands_before(act, mention)
         return not people or word in ("to", "with", "for", "by") or act.action == "publish"
     return word in _PLACES or "internal" in (
         *mention.terms("recipient"),

@@ -24,6 +24,7 @@ _REMARKS_OF_TERMS = {
     "transfer": "a transfer, since whoever takes the business over becomes the keeper of the data",
     "publish": "published, since anybody gets to see it",
     "collect": "collected, since it comes from elsewhere",
+    "friend": "an address book is about the people in it",
     "automatic": "browsers and devices tell it by themselves",
     "data_subject": "taken to be the person whom the data is about",
     "legal_process": "the purpose follows from what is said of the law",
@@ -49,6 +50,7 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
     _count(terms)
     if "profile_display" in terms.get("purpose", ()):
         terms.setdefault("subject", ("user",))
+    _of_others(terms)
     give_source(q, act, terms)
     give_purpose(q, act, terms, facts)
     given = act.action in DISCLOSURES - {"publish"} and act.manner in ("get", "give", "show")
@@ -64,6 +66,13 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
     if terms.get("action") == ("share",) and taken_over:
         terms["action"] = ("transfer",)
     return terms
+
+
+def _of_others(terms: Terms) -> None:
+    """An address book is about the people in it, and comes from whoever keeps it."""
+    if terms.get("data") == ("social_contact_of_others",) and terms.get("subject") in (None, ("user",)):
+        terms["subject"] = ("friend",)
+        terms["source"] = ("another_user",)
 
 
 def _brought_in(q: Question, act: Act, terms: Terms) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.datum import Datum, datum_of
-from privacyrules.engine.understand.people import person, possessor
+from privacyrules.engine.understand.owners import possessor
+from privacyrules.engine.understand.people import person
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention

@@ -72,9 +72,16 @@ def _comes_from(q: Question, verb: Verb) -> bool:
     """`get users' e-mails from a data broker`: data, and then where it is from."""
     end = q.sentence_of(verb.mention.first)[1]
     for place in range(verb.mention.last, end):
-        if q.word(place) == "from" and q.at(place) is None:
+        if q.word(place) == "from" and q.at(place) is None and not _is_ours(q, place + 1):
             return any(m.terms("data") for m in q.mentions if verb.mention.last <= m.first < place)
     return False
+
+
+def _is_ours(q: Question, at: int) -> bool:
+    """`get … from our database` brings nothing in."""
+    behind = [q.at(place) for place in range(at, at + 4)]
+    kept = any(("action", "store") in sense.sets for m in behind if m is not None for sense in m.of("hint"))
+    return kept or q.word(at) == "our"
 
 
 def goes_into(q: Question, verb: Verb) -> bool | None:

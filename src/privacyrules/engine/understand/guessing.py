@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.omission import is_switched_off
-from privacyrules.engine.understand.people import possessor
+from privacyrules.engine.understand.owners import possessor
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.senses import is_external

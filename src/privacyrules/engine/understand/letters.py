@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.engine.understand.datum import Datum
-from privacyrules.engine.understand.people import people, people_within, possessor
+from privacyrules.engine.understand.owners import possessor
+from privacyrules.engine.understand.people import people, people_within
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention

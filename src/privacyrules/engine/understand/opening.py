@@ -21,7 +21,8 @@ def is_open(q: Question) -> bool:
         return True
     if _says_not_what_for(q):
         return True
-    asking = [(first, last) for first, last in sentences(q.tokens) if q.word(last - 1) == "?"]
+    marked = any(token.word == "?" for token in q.tokens)
+    asking = [(first, last) for first, last in sentences(q.tokens) if not marked or q.word(last - 1) == "?"]
     if not asking or any(token.word == "whether" for token in q.tokens):
         return False
     return all(_asks_for_more(q, first, last) for first, last in asking)
@@ -31,7 +32,10 @@ def _says_not_what_for(q: Question) -> bool:
     """`… to use their data for that?`, where nothing before says for what."""
     words = [token.word for token in q.tokens if token.word != "?"]
     alone = q.sentence_of(0)[1] >= len(q.tokens) - 1
-    return alone and words[-2:] in (["for", "that"], ["for", "this"])
+    if not alone or words[-2:] not in (["for", "that"], ["for", "this"]):
+        return False
+    handled = q.at(len(words) - 3)
+    return handled is not None and bool(handled.terms("data"))
 
 
 def _asks_for_more(q: Question, first: int, last: int) -> bool:

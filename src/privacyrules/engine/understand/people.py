@@ -14,7 +14,6 @@ USERS = frozenset({"user", "subscriber"})
 THEMSELVES = USERS | {"visitor", "job_applicant", "employee"}
 """Those who give us data about themselves."""
 
-_LIST = frozenset({"and", "or", ",", "both", "&", "as", "well", "even", "also", "too"}) | g.DETERMINERS
 _NOT_OF_USERS = frozenset(
     {"user_agent", "user_id", "username", "user_content", "preferences", "account_number"}
 )
@@ -37,12 +36,12 @@ def person(q: Question, mention: Mention | None) -> str:
         return ""
     named = mention.terms("subject")
     relation = next((sense.term for sense in mention.of("relation")), "")
-    if relation and _of_a_user(q, mention, relation):
+    if relation and is_of_a_user(q, mention, relation):
         return relation
     return named[0] if named else ""
 
 
-def _of_a_user(q: Question, mention: Mention, relation: str) -> bool:
+def is_of_a_user(q: Question, mention: Mention, relation: str) -> bool:
     """Whether somebody is a customer, friend or relative of a user: `users' …`, `… of a user`, `their …`."""
     return _by_what_stands_before(q, mention, relation) or _by_what_follows(q, mention.last)
 
@@ -84,7 +83,7 @@ def _is_same(q: Question, earlier: Mention, mention: Mention, relation: str) -> 
     if earlier.terms("subject")[:1] == (relation,):
         return True
     named = any(sense.term == relation for sense in earlier.of("relation"))
-    return named and _of_a_user(q, earlier, relation)
+    return named and is_of_a_user(q, earlier, relation)
 
 
 def _is_user(holder: Mention | None) -> bool:
@@ -111,94 +110,13 @@ def people_within(q: Question) -> Iterator[tuple[Mention, str]]:
 
 def _alone(q: Question, place: int) -> str:
     """The subject term of a single word."""
-    named = (sense for sense in _single(q, place) if sense.kind == "term" and sense.axis == "subject")
+    named = (sense for sense in single(q, place) if sense.kind == "term" and sense.axis == "subject")
     return next((sense.term for sense in named), "")
 
 
-def possessor(q: Question, mention: Mention) -> tuple[Mention, str] | None:
-    """Whose data a phrase for data names: `users' e-mails`, `user e-mails`, `e-mails of users`."""
-    inside = _owner_inside(q, mention)
-    if inside is not None:
-        return inside
-    before, at_once = _owner_before(q, mention)
-    return before if at_once else _owner_after(q, mention) or before
-
-
-def _owner_inside(q: Question, mention: Mention) -> tuple[Mention, str] | None:
-    """A customer or friend of a user whom the phrase itself names: `users … their customers' e-mails`."""
-    for place in range(mention.first, mention.last):
-        owns = q.word(place + 1) == POSSESSIVE or q.word(q.back(place, frozenset())) in ("of", "a")
-        relations = [sense for sense in _single(q, place) if sense.kind == "relation"]
-        if not relations or not owns:
-            continue
-        alone = Mention(place, place + 1, tuple(relations))
-        if _of_a_user(q, alone, relations[0].term):
-            return alone, relations[0].term
-    return None
-
-
-def _single(q: Question, place: int) -> Iterator[Meaning]:
+def single(q: Question, place: int) -> Iterator[Meaning]:
     """The senses of a single word, whatever phrase it stands in."""
     for form in q.tokens[place].forms:
         for phrase, senses in q.book.phrases.get(form, ()):
             if len(phrase) == 1:
                 yield from (Meaning(*sense) for sense in senses)
-
-
-def _owner_before(q: Question, mention: Mention) -> tuple[tuple[Mention, str] | None, bool]:
-    """Whose it is by what stands before, and whether nothing else is listed in between."""
-    at_once = True
-    at = mention.first - 1
-    for _ in range(5):
-        holder = q.at(at)
-        if holder is not None:
-            term = person(q, holder)
-            if term and (q.word(at + 1) == POSSESSIVE or at + 1 == mention.first):
-                return (holder, term), at_once
-            if not (holder.of("term") or holder.of("unsettled") or holder.of("saying")):
-                break
-            at_once = False
-            at = holder.first - 1
-        elif q.word(at) in _LIST - g.DETERMINERS or (q.word(at) == POSSESSIVE) or q.word(at).isalpha():
-            if q.word(at) in g.PREPOSITIONS | g.MODALS | g.WE | g.DETERMINERS:
-                break
-            at -= 1
-        else:
-            break
-    return None, False
-
-
-def _owner_after(q: Question, mention: Mention) -> tuple[Mention, str] | None:
-    at = mention.last
-    while at < len(q.tokens):
-        holder = q.at(at)
-        if holder is not None and (holder.terms("data") or holder.of("unsettled")) and not person(q, holder):
-            at = holder.last
-        elif holder is None and q.word(at) in _LIST:
-            at += 1
-        else:
-            break
-    if q.word(at) not in ("of", "about", "on", "from", "for", "belonging") or q.at(at) is not None:
-        return None
-    at += 1
-    while (
-        at < len(q.tokens)
-        and q.at(at) is None
-        and q.word(at).isalpha()
-        and q.word(at) not in g.PREPOSITIONS - {"of"} | g.WE
-    ):
-        at += 1
-    holder = q.at(at)
-    if holder is None or q.word(at - 1) in ("and", "or"):
-        return None
-    term = person(q, holder)
-    return (holder, term) if term else None
-
-
-def listed_with(q: Question, first: Mention, second: Mention) -> bool:
-    """Whether two phrases stand in one list: nothing but `and`, commas and determiners between them."""
-    between = range(first.last, second.first)
-    return all(
-        q.at(at) is None and (q.word(at) in _LIST or (q.word(at) == "of" and at > first.last))
-        for at in between
-    )

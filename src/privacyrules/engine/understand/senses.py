@@ -21,6 +21,8 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
     senses = [s for s in verb.senses if s.manner not in _SAYS_LITTLE | FROM_OUTSIDE]
     contact = next((s for s in senses if s.manner == "contact"), None)
     if contact is not None and len(senses) > 1:
+        if q.word(verb.mention.last - 1) in ("them", "him", "her", "people"):
+            return contact
         at = verb.mention.last
         while q.word(at) in g.DETERMINERS and q.at(at) is None:
             at += 1

@@ -41,12 +41,25 @@ def spot(tokens: Sequence[Token], book: Phrasebook) -> tuple[Mention, ...]:
         if mention is not None and mention.last - at > 1:
             mention = _without_overlap(tokens, mention, book)
         mention = _where_needed(_where_named(mention, tokens), tokens)
+        if mention is not None and _only_helps(tokens, mention):
+            mention = None
         if mention is None:
             at += 1
         else:
             found.append(mention)
             at = mention.last
     return tuple(found)
+
+
+def _only_helps(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether `has` stands before what was done, and means nothing by itself: `a user has asked us`."""
+    if mention.last - mention.first > 1 or tokens[mention.first].word not in g.HAVE:
+        return False
+    at = mention.last
+    while at < len(tokens) and tokens[at].word in g.ADVERBS | {"not"}:
+        at += 1
+    word = tokens[at].word if at < len(tokens) else ""
+    return word in g.PARTICIPLES | {"been", "asked", "gone", "come", "chosen"} or word.endswith("ed")
 
 
 def _longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> Mention | None:

@@ -8,7 +8,8 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.agents import is_users_voice
 from privacyrules.engine.understand.around import DISCLOSURES, Named
 from privacyrules.engine.understand.datum import Datum
-from privacyrules.engine.understand.people import listed_with, people, people_within, possessor
+from privacyrules.engine.understand.owners import listed_with, possessor
+from privacyrules.engine.understand.people import people, people_within
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention
