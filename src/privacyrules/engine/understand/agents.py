@@ -23,6 +23,11 @@ _ASKS_THE_COMPANY = (
     "you guys",
     "if you are",
     "that you",
+    "may you",
+    "can you",
+    "could you",
+    "you may",
+    "through you",
 )
 _MINE = frozenset({"i", "my", "me", "mine"})
 _MAY = frozenset({"allowed", "able", "permitted", "free"})
@@ -46,6 +51,8 @@ def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
     if q.word(at) == "to" and q.word(q.back(at, SKIPPED)) in _MAY:
         at = q.back(q.back(at, SKIPPED), SKIPPED)
     if at < 0:
+        return "", None
+    if q.word(at) == "it" and q.word(at - 1) in ("is", "was", "be"):
         return "", None
     if _is_thing_of_ours(q, at) or (q.word(at) == "it" and _stands_for_ours(q, at)):
         return "we", None

@@ -113,7 +113,8 @@ def _competing(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Ver
     for verb in verbs:
         away = [s for s in verb.senses if s.term in _GIVES_AWAY and s.manner in ("give", "show")]
         ours = verb.agent in ("we", "") and verb.zone not in (ASIDE, PURPOSE)
-        told = verb.agent == "" and q.word(verb.mention.first).endswith("ed")
+        done = q.word(verb.mention.first)
+        told = verb.agent == "" and (done.endswith("ed") or done in g.PARTICIPLES)
         plain = len(verb.senses) == len(away) and not verb.negated and q.word(verb.mention.last) != "us"
         sense = sense_of(q, verb)
         plain = plain and (sense is None or sense.manner != "contact")

@@ -11,6 +11,7 @@ _PUTS = frozenset({"put", "drop", "throw", "stick", "shove", "place"})
 _COPIES = _PUTS | {"copy", "load", "move", "clone", "sync", "restore", "dump", "import", "write"}
 _LEAVES = frozenset({"leave", "keep"})
 _ONTO = frozenset({"into", "onto", "to", "on", "in"})
+_KEPT_IN = frozenset({"log", "logs", "table", "tables", "database", "warehouse"})
 _TEST_PLACES = frozenset({"staging", "test", "testing", "sandbox", "demo", "qa", "dev", "preview"})
 _PUBLISHES = Meaning("verb", "action", "publish", "show")
 _TRIES = Meaning("verb", "action", "use", "data", (("purpose", "software_testing"),))
@@ -53,7 +54,8 @@ def _is_put_away(q: Question, verb: Verb) -> bool:
     last = q.sentence_of(verb.mention.first)[1]
     for mention in q.mentions:
         keeps = any(("action", "store") in sense.sets for sense in mention.of("hint"))
-        if keeps and verb.mention.last <= mention.first < last and not mention.of("term"):
+        keeps = (keeps and not mention.of("term")) or q.word(mention.last - 1) in _KEPT_IN
+        if keeps and verb.mention.last <= mention.first < last:
             before = {q.word(place) for place in range(mention.first - 3, mention.first + 1)}
             return bool(before & _ONTO)
     return False

@@ -53,6 +53,12 @@ PLANNING = _set(
 )
 """Before `of` and a verb, these say that it is what we have in mind."""
 
+RHETORICAL = _set(
+    "policy say says rule rules stand think promise object mind wrong problem harm against stops prevents "
+    "keeps matter issue objection cares"
+)
+"""`what speaks against …`, `who would object to …` ask for a yes or a no all the same."""
+
 BREAKS = _set(
     "break breaks broken breaking violate violates violated violating breach breached contradict contradicts "
     "contrary contravene infringe against wrong"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES
+from privacyrules.engine.understand.datum import datum_of
 from privacyrules.engine.understand.omission import is_switched_off
 from privacyrules.engine.understand.owners import possessor
 from privacyrules.engine.understand.question import MAIN, Question
@@ -83,6 +84,8 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     if skipped is not None and data:
         action = "use" if data & (_COOKIES | _CARRIED) else "store"
         return Act(action, anchor=skipped, last=len(q.tokens))
+    if data and any(_is_for_all_to_see(mention) for mention in meant):
+        return Act("publish", "show", last=len(q.tokens))
     if data == {"visit_counts"}:
         return Act("use", last=len(q.tokens))
     if data and any(set(mention.terms("purpose")) & _CHANGES for mention in meant):
@@ -97,12 +100,17 @@ def _asked_to_erase(q: Question) -> bool:
 
 def _shared(q: Question, meant: Sequence[Mention]) -> Act | None:
     """Data beside somebody outside, or beside a subpoena, is to be shared."""
-    if not any(mention.terms("data") for mention in meant):
+    if not any(datum_of(q, mention) for mention in meant):
         return None
     outside = next((m for m in sorted(meant, key=lambda m: not q.asked[m.first]) if _may_receive(q, m)), None)
     if outside is None and not any(_is_of_the_law(mention) for mention in meant):
         return None
     return Act("share", "give", anchor=outside, last=len(q.tokens))
+
+
+def _is_for_all_to_see(mention: Mention) -> bool:
+    """Whether a phrase names a place that everybody sees: `employee photos on the about-us page?`."""
+    return any(("recipient", "public") in sense.sets for sense in mention.of("hint"))
 
 
 def _is_of_the_law(mention: Mention) -> bool:

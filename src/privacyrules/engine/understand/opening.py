@@ -8,10 +8,8 @@ from privacyrules.engine.understand.question import Question, sentences
 _ASKS_FOR_MORE = frozenset({"who", "whom", "which", "when", "where", "what", "how", "why", "whose"})
 _GOES_BEFORE = g.PREPOSITIONS | {"so", "and", "but", "ok", "okay", "hi", "hello", "hey", "please"}
 _ASKS_NO_MORE = frozenset({"would"})
+_MAY = frozenset({"can", "may", "could", "should", "must", "not"})
 _LENGTHS = frozenset({"long", "much", "many", "often", "soon", "old", "far"})
-_OF_THE_POLICY = frozenset(
-    {"policy", "say", "says", "rule", "rules", "stand", "think", "promise", "object", "mind"}
-)
 
 
 def is_open(q: Question) -> bool:
@@ -43,11 +41,13 @@ def _asks_for_more(q: Question, first: int, last: int) -> bool:
     while at < last and q.word(at) in _GOES_BEFORE:
         at += 1
     word, after = q.word(at), q.word(at + 1)
-    if word not in _ASKS_FOR_MORE or any(q.word(place) in _OF_THE_POLICY for place in range(at, last)):
+    if word not in _ASKS_FOR_MORE or any(q.word(place) in g.RHETORICAL for place in range(at, last)):
         return False
     if word == "what" and q.at(at + 1) is None and q.word(at + 2) in g.MODALS | g.BE:
         return True
     if word in ("what", "how", "why", "when", "where"):
+        if word in ("why", "when") and after in _MAY:
+            return False
         return after in _LENGTHS or (after in g.MODALS | g.BE | g.HAVE and after not in _ASKS_NO_MORE)
     inner = range(at + 1, last)
     asks_within = any(q.word(place) in g.MODALS and q.word(place + 1) in g.WE for place in inner)

@@ -11,13 +11,17 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.model.flow import Axis, Flow
 from privacyrules.model.reading import Rival, Span
 
+_CHANNELS = frozenset({"email", "phone", "postal_address"})
+"""What a verb such as `e-mail` or `phone` reaches people by: then it is clear that it is not a posting."""
+
 _LETTERS = "communication"
 
 
 def unsent(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Rival]:
     """What else a question may mean that asks whether something may be left undone."""
     if draft.flow.omitted:
-        yield from _told_otherwise(draft.flow)
+        if not any(name == "data" and value in _CHANNELS for name, value in draft.act.sets):
+            yield from _told_otherwise(draft.flow)
         yield from _owed_otherwise(q, draft.flow)
         yield from _sent_otherwise(draft.flow)
         yield from _demanded(q, draft, meant)

@@ -18,9 +18,15 @@ def is_verb(q: Question, mention: Mention) -> bool:
     """Whether a phrase with a sense as a verb is one here; no part of `billing_iban` is."""
     if any(token.joined for token in q.tokens[mention.first : mention.last]):
         return False
-    if _is_condition(q, mention):
+    if _is_condition(q, mention) or _is_half_a_word(q, mention):
         return False
     return _is_past(q, mention) or _is_verb_here(q, mention)
+
+
+def _is_half_a_word(q: Question, mention: Mention) -> bool:
+    """`post-mortem`: nobody knows the other half."""
+    parted = q.text[q.span(mention).end :][:1] == "-"
+    return parted and (mention.last >= len(q.tokens) or q.tokens[mention.last].gap > 0)
 
 
 def _is_condition(q: Question, mention: Mention) -> bool:
