@@ -50,10 +50,12 @@ def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
         return "company", let
     if q.word(at) == "to" and q.word(q.back(at, SKIPPED)) in _MAY:
         at = q.back(q.back(at, SKIPPED), SKIPPED)
-    if at < 0:
-        return "", None
-    if q.word(at) == "it" and q.word(at - 1) in ("is", "was", "be"):
-        return "", None
+    expletive = q.word(at) == "it" and q.word(at - 1) in ("is", "was", "be")
+    return ("", None) if at < 0 or expletive else _at(q, at)
+
+
+def _at(q: Question, at: int) -> tuple[str, Mention | None]:
+    """Who is named at a place before a verb: a thing or a person of ours, a pronoun, a phrase."""
     if _is_thing_of_ours(q, at) or (q.word(at) == "it" and _stands_for_ours(q, at)):
         return "we", None
     at = past_a_place(q, at)
