@@ -32,34 +32,37 @@ def change_hands(q: Question, terms: Terms) -> None:
 
 
 def give_purpose(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:
-    """What is known of a law or a breach is the reason for acting on it."""
-    purpose = terms.get("purpose", ())
-    if not purpose and act.action == "use" and terms.get("form") == ("aggregate",):
+    """Conclude what something is for, where no other words say so, or say less."""
+    said = terms.get("purpose", ())
+    concluded = _by_law(act, said, facts) or _by_act(q, act, terms, said)
+    told_of_breach = act.action in DISCLOSURES | {"use"} and "breach_known" in facts
+    if not concluded and told_of_breach and said in ((), ("communication",)):
+        concluded = "breach_notification"
+    if concluded:
+        terms["purpose"] = (concluded,)
+
+
+def _by_law(act: Act, said: tuple[str, ...], facts: Mapping[str, FactValue]) -> str:
+    """What is known of a law or a subpoena is the reason for disclosing."""
+    if act.action not in DISCLOSURES:
+        return ""
+    known = any(facts.get(name) for name in ("believed_required_by_law", "subpoena_believed_valid"))
+    called_for = said == ("legal_obligation",) or (said in ((), ("reply_to_request",)) and known)
+    return "legal_process" if called_for else ""
+
+
+def _by_act(q: Question, act: Act, terms: Terms, said: tuple[str, ...]) -> str:
+    """What an act is for by itself: totals are statistics, a processor collects payments."""
+    if said in ((), ("communication",)) and _is_invited(q, act, terms):
+        return "friend_connection"
+    if said:
+        return ""
+    if act.action == "use" and terms.get("form") == ("aggregate",):
         visits = terms.get("subject") == ("visitor",) or terms.get("data") == ("visit_counts",)
-        terms["purpose"] = ("visitor_statistics" if visits else "demographic_research",)
-        return
-    if not purpose and act.action == "collect" and _is_processor(q, terms):
-        terms["purpose"] = ("payment_collection",)
-        return
-    if purpose in ((), ("communication",)) and _is_invited(q, act, terms):
-        terms["purpose"] = ("friend_connection",)
-        return
-    if not purpose and act.action in DISCLOSURES and _is_answered(q, terms):
-        terms["purpose"] = ("reply_to_request",)
-        return
-    if act.action in DISCLOSURES:
-        terms_of_law = ("believed_required_by_law", "subpoena_believed_valid")
-        if purpose == ("legal_obligation",) or (
-            purpose in ((), ("reply_to_request",)) and any(facts.get(name) for name in terms_of_law)
-        ):
-            terms["purpose"] = ("legal_process",)
-            return
-    if (
-        act.action in DISCLOSURES | {"use"}
-        and purpose in ((), ("communication",))
-        and "breach_known" in facts
-    ):
-        terms["purpose"] = ("breach_notification",)
+        return "visitor_statistics" if visits else "demographic_research"
+    if act.action == "collect" and _is_processor(q, terms):
+        return "payment_collection"
+    return "reply_to_request" if act.action in DISCLOSURES and _is_answered(q, terms) else ""
 
 
 def _is_invited(q: Question, act: Act, terms: Terms) -> bool:

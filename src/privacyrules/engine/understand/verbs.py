@@ -44,43 +44,55 @@ def _verb(q: Question, mention: Mention) -> Verb:
 
 
 def _zone(q: Question, mention: Mention, agent: str) -> str:
-    at = q.back(mention.first, g.ADVERBS | g.NEGATORS)
-    zone = q.zones[mention.first]
-    pronoun = q.back(mention.first, SKIPPED)
-    told_of = q.at(pronoun - 1 - int(q.word(pronoun - 1) in ("that", "which")))
-    if (
-        q.word(pronoun) in g.WE | g.OTHERS
-        and told_of is not None
-        and told_of.terms("data")
-        and not (told_of.of("verb") and is_verb(q, told_of))
-    ):
+    if _is_told_of_data(q, mention):
         return ASIDE
     told = any(
         q.word(place) in g.RELATIVE and not is_cleft(q, place) for place in _within_clause(q, mention.first)
     )
     if told and agent != "we" and not _is_asked_for(q, mention.first):
         return ASIDE if not _tells_of_our_thing(q, mention.first) else MAIN
-    if q.word(at) == "to" and let_do(q, at) is not None:
+    at = q.back(mention.first, g.ADVERBS | g.NEGATORS)
+    if q.at(at) is None and q.word(at) == "to":
+        return _zone_of_infinitive(q, mention, at)
+    return _zone_of_gerund(q, mention, at) if q.at(at) is None else q.zones[mention.first]
+
+
+def _is_told_of_data(q: Question, mention: Mention) -> bool:
+    """`the e-mails (that) they sent us`: the verb only says which data is meant."""
+    pronoun = q.back(mention.first, SKIPPED)
+    told_of = q.at(pronoun - 1 - int(q.word(pronoun - 1) in ("that", "which")))
+    if q.word(pronoun) not in g.WE | g.OTHERS or told_of is None or not told_of.terms("data"):
+        return False
+    return not (told_of.of("verb") and is_verb(q, told_of))
+
+
+def _zone_of_infinitive(q: Question, mention: Mention, to: int) -> str:
+    """What we may or want to do is the question; other infinitives say what for."""
+    zone = q.zones[mention.first]
+    if let_do(q, to) is not None:
         return zone
-    if q.word(at) == "to" and q.at(at) is None and q.word(at - 1) == "us" and _in_relative(q, at):
+    if q.word(to - 1) == "us" and _in_relative(q, to):
         return ASIDE
-    if q.word(at) == "to" and q.at(at) is None:
-        before = q.back(at, g.ADVERBS | g.NEGATORS | {"for"})
-        holder = q.at(before)
-        ours = q.word(before) in g.BEFORE_OUR_INFINITIVE
-        if holder is not None and holder.of("verb") and not holder.of("term"):
-            ours = any(sense.manner in ("light", "owe", "skip", "get") for sense in holder.of("verb"))
-        return zone if ours else PURPOSE
-    if q.word(at) == "for" and q.at(at) is None and q.word(mention.first).endswith("ing"):
+    before = q.back(to, g.ADVERBS | g.NEGATORS | {"for"})
+    holder = q.at(before)
+    ours = q.word(before) in g.BEFORE_OUR_INFINITIVE
+    if holder is not None and holder.of("verb") and not holder.of("term"):
+        ours = any(sense.manner in ("light", "owe", "skip", "get") for sense in holder.of("verb"))
+    return zone if ours else PURPOSE
+
+
+def _zone_of_gerund(q: Question, mention: Mention, at: int) -> str:
+    """`for finding out …` says what for, `by selling …` how, `without asking …` what is not done."""
+    word = q.word(at)
+    if word == "for" and q.word(mention.first).endswith("ing"):
         return PURPOSE
-    thinking = q.word(at) == "of" and q.word(at - 1) in g.PLANNING
     first, last = q.sentence_of(mention.first)
     words = {q.word(place) for place in range(first, last)}
-    if q.word(at) == "by" and q.at(at) is None and words & g.BREAKS and words & g.PROMISES:
+    if word == "by" and words & g.BREAKS and words & g.PROMISES:
         return MAIN
-    if q.word(at) in ("by", "without", "before", "after", "than", "of") and q.at(at) is None and not thinking:
-        return SIDE
-    return zone
+    thinking = word == "of" and q.word(at - 1) in g.PLANNING
+    leads = word in ("by", "without", "before", "after", "than", "of") and not thinking
+    return SIDE if leads else q.zones[mention.first]
 
 
 def _is_asked_for(q: Question, at: int) -> bool:
