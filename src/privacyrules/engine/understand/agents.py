@@ -6,6 +6,7 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.wordclass import is_verb, kind_of_person, past_a_place
+from privacyrules.syntax.spoken import POSSESSIVE
 
 SKIPPED = g.ADVERBS | g.MODALS | g.BE | g.HAVE | g.NEGATORS
 """What may stand between somebody who acts and the verb."""
@@ -56,6 +57,9 @@ def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
 
 def _at(q: Question, at: int) -> tuple[str, Mention | None]:
     """Who is named at a place before a verb: a thing or a person of ours, a pronoun, a phrase."""
+    keeper = q.at(at - 2) if q.word(at - 1) == POSSESSIVE else q.at(at - 3)
+    if _is_thing_of_ours(q, at) and keeper is not None and _owns(q, keeper, at):
+        return "company", keeper
     if _is_thing_of_ours(q, at) or (q.word(at) == "it" and _stands_for_ours(q, at)):
         return "we", None
     at = past_a_place(q, at)
@@ -67,7 +71,15 @@ def _at(q: Question, at: int) -> tuple[str, Mention | None]:
     holder = q.at(at)
     if holder is None or q.word(q.back(holder.first, g.DETERMINERS)) in _NO_AGENT_AFTER:
         return "", None
+    if q.word(holder.first) == "company" and q.word(holder.first - 1) == "the":
+        return "we", holder
     return kind_of_person(holder), holder
+
+
+def _owns(q: Question, keeper: Mention, at: int) -> bool:
+    """`Stripe's checkout page`: the page of somebody outside."""
+    between = [q.word(place) for place in range(keeper.last, at)]
+    return kind_of_person(keeper) == "company" and between[:1] == [POSSESSIVE]
 
 
 def _is_passive(q: Question, mention: Mention) -> bool:

@@ -33,6 +33,7 @@ _REMARKS_OF_TERMS = {
 
 _ELSEWHERE = frozenset({"public_source", "data_supplier", "third_party", "other_third_party"})
 _TECHNICAL = frozenset({"device_data", "online_identifiers", "browsing_or_usage"})
+_COOKIES = frozenset({"cookie_id_or_session", "session_cookie", "persistent_cookie", "web_beacon"})
 _NOBODYS = frozenset({"policy_text", "breach_notice", "test_data", "visit_counts"})
 _LOGS = frozenset({"log", "record", "track", "capture", "detect"})
 _TAKERS_OVER = frozenset({"successor", "purchaser_of_the_business"})
@@ -85,15 +86,20 @@ def _brought_in(q: Question, act: Act, terms: Terms) -> None:
 def _of_whom(q: Question, act: Act, terms: Terms) -> None:
     """Nobody is named: data by which people are known is that of users, what browsers tell of visitors."""
     data = terms.get("data", ())
-    if "subject" in terms or not data or any(m.of("unsettled", "subject") for m in q.mentions):
+    if not data or any(m.of("unsettled", "subject") for m in q.mentions):
         return
-    if not any(_told_by_browsers(q, term) for term in data):
-        if not any(term in _NOBODYS for term in data):
-            terms["subject"] = ("user",)
-    elif act.anchor is not None and _LOGS & set(q.tokens[act.anchor.first].forms):
-        terms["subject"] = ("visitor",)
-        if act.action in ("collect", "store"):
-            terms.setdefault("source", ("automatic",))
+    technical = all(_told_by_browsers(q, term) and term not in _COOKIES for term in data)
+    if technical and _is_logged(q, act):
+        terms.setdefault("subject", ("visitor",))
+        terms.setdefault("source", ("automatic",))
+    if "subject" not in terms and not any(_told_by_browsers(q, term) or term in _NOBODYS for term in data):
+        terms["subject"] = ("user",)
+
+
+def _is_logged(q: Question, act: Act) -> bool:
+    """Whether an act is one of writing down what browsers tell: `log`, `record`, `collect`."""
+    logs = act.anchor is not None and bool(_LOGS & set(q.tokens[act.anchor.first].forms))
+    return act.action == "collect" or (logs and act.action == "store")
 
 
 def _told_by_browsers(q: Question, term: str) -> bool:

@@ -11,6 +11,7 @@ from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.syntax.spoken import POSSESSIVE
 
+_COOKIES = frozenset({"cookie_id_or_session", "session_cookie", "persistent_cookie"})
 _CHANNELS = ("email", "phone", "postal_address")
 _BY_MEANS_OF = frozenset({"using", "on", "at", "via", "use", "over", "through", "under"})
 
@@ -29,6 +30,7 @@ def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Me
     found = [datum for datum in (datum_of(q, m) for m in meant) if datum is not None]
     found = [d for d in found if not _is_the_policy_asked(q, d)] or [d for d in found if _is_published(act)]
     found = [d for d in found if d.mention is None or not d.mention.terms("purpose")] or found
+    found = [d for d in found if not _holds_the_cookie(q, d, found)]
     nearest = next(filter(None, _from_near_to_far(q, act, found, aside)), None)
     if nearest is not None:
         return tuple(_narrowest(q, nearest))
@@ -108,6 +110,12 @@ def _is_used(q: Question, mention: Mention) -> bool:
         holder = q.at(at - 1)
         at = q.back(holder.first if holder else at, g.DETERMINERS)
     return q.word(at) in _BY_MEANS_OF
+
+
+def _holds_the_cookie(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:
+    """`a cookie that survives closing the browser`: the browser is no data there."""
+    bare = datum.mention is not None and q.word(datum.mention.last - 1) in ("browser", "browsers")
+    return bare and any(set(other.terms) & _COOKIES for other in found)
 
 
 def _is_object(q: Question, mention: Mention, act: Act) -> bool:

@@ -91,7 +91,7 @@ def _ranked_as(q: Question, verb: Verb, own: Meaning) -> tuple[int, Meaning | No
     later = 0 if q.asked[verb.mention.first] else 1
     if verb.agent == "they":
         return (3, _SHARES) if _acts_for_itself(q, verb, own) else (WORTHLESS, None)
-    if verb.agent == "company" and own.term in _HANDLES:
+    if verb.agent == "company" and own.term in _HANDLES | {"collect"}:
         return 3 + later, _SHARES
     if verb.zone == MAIN:
         return (0 if verb.agent != "company" else 4) + later, own

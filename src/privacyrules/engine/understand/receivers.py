@@ -16,6 +16,8 @@ def addressee(q: Question, act: Act) -> str:
     if act.anchor is None:
         return ""
     at = act.anchor.last
+    if q.word(at - 1) in ("them", "him", "her"):
+        return "data_subject"
     while q.word(at) in g.DETERMINERS and q.at(at) is None:
         at += 1
     if q.word(at) in ("them", "him", "her") and q.at(at) is None:
