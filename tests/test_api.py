@@ -313,11 +313,15 @@ def test_many_flows_are_decided_as_they_come(policy: Policy) -> None:
             "the fact 'subpoena_believed_valid' is true or false, not 'yes'",
         ),
         (COURT, {"subpoena": True}, "'subpoena' is no fact"),
+        (QUESTIONS[0], {"subpoena": True}, "'subpoena' is no fact"),
+        (QUESTIONS[0], {"encrypted": "yes"}, "the fact 'encrypted' is true or false, not 'yes'"),
     ],
 )
 def test_a_flow_that_cannot_be_decided_is_a_mistake(
     policy: Policy, flow: dict[str, str], facts: dict[str, FactValue] | None, what: str
 ) -> None:
+    """Also where no fact could change what is decided."""
+    assert policy.decide(QUESTIONS[0]).kind is None
     with pytest.raises(MistakesError) as error:
         policy.decide(flow, facts)
     assert error.value.problems[0].what == what

@@ -5,6 +5,7 @@ in every key of every answer, which the tests hold them to.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from privacyrules.engine.kleene import evaluate
@@ -12,7 +13,7 @@ from privacyrules.engine.matching import Situation
 from privacyrules.engine.parts import Decision, Judge
 from privacyrules.model.answer import Kind, Verdict
 from privacyrules.model.conditions import Comparison
-from privacyrules.model.flow import FactValue
+from privacyrules.model.flow import Axis, FactValue
 from privacyrules.model.logic import NO, YES
 from privacyrules.model.masks import Masks
 from privacyrules.model.policy import Policy, Rule
@@ -93,11 +94,16 @@ class Compiled:
             waiting = sum(below) & whole
         return found
 
+    @cached_property
+    def _tables(self) -> Mapping[Axis, Mapping[str | None, int]]:
+        """The tables of the masks, all of them read."""
+        return dict(self.masks.tables)
+
     def _reached(self, situation: Situation) -> int:
         """The clauses that reach a situation by their axes."""
         masks = self.masks
         mask = self._full << masks.width | self._full
-        for axis, table in masks.tables.items():
+        for axis, table in self._tables.items():
             stated = situation.part.get(axis)
             reached = table[stated]
             if (axis, stated) in situation.beyond:
@@ -121,11 +127,11 @@ class Compiled:
 def numbers(bits: int) -> list[int]:
     """Return the places of the bits that are set, the lowest first."""
     found = []
-    while bits:
-        lowest = bits & -bits
-        found.append(lowest.bit_length() - 1)
-        bits ^= lowest
-    return found
+    while bits:  # The highest is found without a look at the others, and what is left gets shorter.
+        at = bits.bit_length() - 1
+        found.append(at)
+        bits ^= 1 << at
+    return found[::-1]
 
 
 def judge_by(policy: Policy, masks: Masks | None = None) -> Judge:

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from privacyrules.engine.compiled import Compiled, judge_by
-from privacyrules.engine.decider import Decider, Words
+from privacyrules.engine.decider import Decider
 from privacyrules.engine.parts import Judge
+from privacyrules.engine.ways import Words
 from privacyrules.model.answer import Ruling
 from privacyrules.model.flow import FactValue, Flow
 from privacyrules.model.masks import Masks

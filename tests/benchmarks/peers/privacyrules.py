@@ -16,7 +16,7 @@ from privacyrules.policy.stored import from_bytes, to_bytes
 from privacyrules.policy.vocabulary import build_vocabulary
 from privacyrules.workflows.policy import Policy as Ready
 
-NO_INPUTS = bytes(32)
+NO_INPUTS: list[bytes] = []
 EFFECTS: dict[str, Effect] = {"permit": "permit", "prohibit": "prohibit"}
 OF_AXIS: dict[str, Axis] = {axis: axis for axis in MODEL_AXES}
 

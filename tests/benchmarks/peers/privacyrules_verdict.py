@@ -1,34 +1,29 @@
-"""A job in; what the compiled engine of privacyrules says, or costs, without naming rules, out."""
+"""A job in; the verdict of `Policy.decide` of privacyrules alone, or what that costs, out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.peers.job import ALLOWED, REFUSED, Decision, Engine, Flow, Job, serve
-from benchmarks.peers.privacyrules import OF_AXIS, masks_in, write
-from privacyrules.engine.compiled import Bits, Compiled
-from privacyrules.engine.matching import Situation
+from benchmarks.peers.job import ALLOWED, REFUSED, Decision, Engine, Flow, serve
+from benchmarks.peers.privacyrules import ask, load, write
+from privacyrules.model.answer import Verdict
+from privacyrules.model.policy import Policy
 
 
-def write_masks(job: Job) -> bytes:
-    """Compile the rules to what the cache keeps."""
-    return write(job)[1]
-
-
-def load(data: bytes) -> Callable[[Situation], Bits]:
+def load_verdict(source: tuple[Policy, bytes]) -> Callable[[Flow], Verdict]:
     """Read the compiled rules back, ready to decide."""
-    return Compiled(masks_in(data)).judge
+    decide = load(source)
+
+    def verdict(flow: Flow) -> Verdict:
+        return decide(flow).verdict
+
+    return verdict
 
 
-def ask(flow: Flow) -> Situation:
-    """A flow with one term per axis is a single situation."""
-    return Situation({OF_AXIS[axis]: term for axis, term in flow.items()}, {})
-
-
-def read(bits: Bits) -> Decision:
+def read(verdict: Verdict) -> Decision:
     """The verdict alone."""
-    return (ALLOWED if bits.verdict == "allowed" else REFUSED), None
+    return (ALLOWED if verdict == "allowed" else REFUSED), None
 
 
 if __name__ == "__main__":
-    serve(Engine("privacyrules", "privacyrules", write_masks, load, ask, read))
+    serve(Engine("privacyrules", "privacyrules", write, load_verdict, ask, read))

@@ -54,7 +54,10 @@ def _ours(bench: Bench, stated: Job, less: Job) -> Iterator[Contestant]:
         Reading("load", OURS, "load", note="from what the cache keeps"),
     )
     yield one(
-        VERDICT, "privacyrules_verdict", stated, Reading("decide", VERDICT, "again", note="no ids, no memory")
+        VERDICT,
+        "privacyrules_verdict",
+        stated,
+        Reading("decide", VERDICT, "again", note="of the same answer"),
     )
     note = "an axis left out, another broader"
     yield one(
