@@ -395,6 +395,25 @@ def test_a_line_of_a_batch_ends_where_its_line_ends(ask: Run, tmp_path: Path) ->
     assert ask("--batch", "asked.jsonl").out.count('"verdict": "denied", "kind"') == 2
 
 
+def test_a_batch_takes_questions_in_plain_words_and_passes_over_remarks(ask: Run, tmp_path: Path) -> None:
+    lines = [
+        "# what we ask every week",
+        "may we keep card numbers?",
+        '{"action": "store", "data": "card_partial"}',
+    ]
+    write(tmp_path, {"asked.txt": "\n".join(lines) + "\n"})
+    ended = ask("--batch", "asked.txt")
+    assert ended.code == 0
+    first, second = (json.loads(line) for line in ended.out.splitlines())
+    assert (first["question"], first["verdict"], second["verdict"]) == (lines[1], "denied", "denied")
+    write(tmp_path, {"asked.txt": "may we frobnicate it?\n"})
+    ended = ask("--batch", "asked.txt")
+    assert (ended.code, ended.value["mistakes"]) == (
+        2,
+        ["I did not understand what is done and to which data."],
+    )
+
+
 # Help, version, and the examples that they give.
 
 

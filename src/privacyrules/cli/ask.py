@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from privacyrules.cli.input import read_input
 from privacyrules.cli.options import (
     F,
     config_option,
@@ -19,8 +18,8 @@ from privacyrules.cli.options import (
 )
 from privacyrules.cli.output import give
 from privacyrules.model.answer import Answer
+from privacyrules.model.config import Config
 from privacyrules.model.flow import AXES, FactValue
-from privacyrules.model.places import MistakesError
 from privacyrules.model.policy import Policy
 from privacyrules.workflows.ask import Bench, ask_text, ask_values, bench_for, fact_value
 from privacyrules.workflows.load import check_settings, load_ready
@@ -83,7 +82,7 @@ def _axis(axis: str, *names: str) -> Callable[[F], F]:
     "batch_file",
     metavar="FILE|-",
     shell_complete=offer("files"),
-    help="One flow per line as JSON; answers line by line.",
+    help="A question per line, as JSON or in plain words; answers line by line.",
 )
 @policy_option
 @config_option
@@ -115,10 +114,14 @@ def ask(**options: object) -> int:
     check_settings(config, policy)
     bench = bench_for(policy, masks, config.assume)
     if options["sentence"] is not None:
-        return _sentence(options, bench, Path(config.folder), config.policy)
+        return _sentence(options, bench, _pack(options, config))
     if options["batch_file"]:
-        return _batch(str(options["batch_file"]), bench)
+        from privacyrules.cli.batch import answer_lines
+
+        return answer_lines(str(options["batch_file"]), bench, _pack(options, config))
     if options["flow_file"]:
+        from privacyrules.cli.input import read_input
+
         name, text = read_input(str(options["flow_file"]))
         answer = ask_text(text, name, bench)
     else:
@@ -142,13 +145,19 @@ def _check_ways(options: Mapping[str, object]) -> None:
         )
 
 
-def _sentence(options: Mapping[str, object], bench: Bench, project: Path, named: str | None) -> int:
-    """Answer a question in plain words; one that is not understood is 2, with what was understood of it."""
+def _pack(options: Mapping[str, object], config: Config) -> Path:
+    """The folder of the rules, beside which words of its own may lie."""
     from privacyrules.files.packs import find_pack
+
+    return find_pack(text_of(options["policy"]) or config.policy, Path(config.folder))
+
+
+def _sentence(options: Mapping[str, object], bench: Bench, pack: Path) -> int:
+    """Answer a question in plain words; one that is not understood is 2, with what was understood of it."""
     from privacyrules.workflows.phrasebook import load_phrasebook
     from privacyrules.workflows.understand import ask_sentence, strictest
 
-    book = load_phrasebook(bench.policy, find_pack(text_of(options["policy"]) or named, project))
+    book = load_phrasebook(bench.policy, pack)
     spoken = ask_sentence(str(options["sentence"]), bench, book)
     answer = strictest(spoken) if spoken.answers else None
     if str(options["form"]) == "json":
@@ -193,24 +202,6 @@ def _facts(written: Sequence[str], policy: Policy) -> dict[str, FactValue]:
             raise click.UsageError(f"--fact {text}: write NAME=VALUE, such as good_faith_belief=true")
         facts[name.strip()] = fact_value(value.strip(), policy.vocabulary.facts.get(name.strip()))
     return facts
-
-
-def _batch(source: str, bench: Bench) -> int:
-    """Answer line by line; a line that is not understood is answered with its mistakes."""
-    from privacyrules.reporters.json.answer import answer_text, mistakes_text
-
-    name, text = read_input(source)
-    understood = True
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            answer = ask_text(line, name, bench, line=number)
-            give(answer_text(answer, indent=None))
-        except MistakesError as error:
-            understood = False
-            give(mistakes_text(error.problems))
-    return 0 if understood else NOT_UNDERSTOOD
 
 
 def _texts(value: object) -> tuple[str, ...]:

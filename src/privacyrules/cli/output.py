@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from privacyrules.files.streams import discard_output
 from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.syntax.pattern import pattern
 
@@ -23,7 +23,7 @@ def say(text: str) -> None:
     try:
         click.echo(_seen(text), err=True)
     except OSError:
-        discard_output(sys.stderr)
+        _discard(sys.stderr)
 
 
 def give(text: str, output: str | None = None, *, for_programs: bool = False) -> None:
@@ -53,11 +53,17 @@ def _to_standard_output(message: str | bytes) -> None:
     try:
         click.echo(message, nl=False)
     except BrokenPipeError:
-        discard_output(sys.stdout)
+        _discard(sys.stdout)
     except OSError as error:
-        discard_output(sys.stdout)
+        _discard(sys.stdout)
         what = f"cannot be written ({(error.strerror or str(error)).lower()})"
         raise MistakesError([Problem(Place("standard output"), what)]) from error
+
+
+def _discard(stream: TextIO) -> None:
+    from privacyrules.files.streams import discard_output
+
+    discard_output(stream)
 
 
 def _encoded(text: str) -> bytes:

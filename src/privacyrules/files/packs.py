@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from privacyrules.files.disk import read_bytes
+from privacyrules.files.disk import read_bytes, read_regular
 from privacyrules.model.places import MistakesError, Place, Problem
 
 POLICY_FILE = "policy.yaml"
@@ -112,14 +112,18 @@ def lexicon_files(folder: Path) -> list[File]:
     return _yaml_files(beside if beside.is_dir() else shipped_rules() / COLUMNS)
 
 
-def shown(path: Path) -> str:
+def shown(path: Path | str) -> str:
     """A path as messages name it: from the working directory where it lies below it."""
+    return printable(named(path))
+
+
+def named(path: Path | str) -> str:
+    """A path as messages name it, whatever signs are in it."""
     real = Path(os.path.realpath(path))  # Path.resolve raises where links lead in a circle.
     try:
-        name = real.relative_to(Path.cwd()).as_posix()
+        return real.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        name = path.as_posix()
-    return printable(name)
+        return Path(path).as_posix()
 
 
 def printable(name: str) -> str:
@@ -141,14 +145,26 @@ def within(folder: Path, name: str) -> str:
 
 
 def _yaml_files(folder: Path) -> list[File]:
+    """The YAML files of a folder, sorted by name; none where there is no such folder."""
     above = shown(folder)
-    return [_file(path, above) for path in sorted(folder.glob("*.yaml"))]
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((one for one in entries if one.name.endswith(".yaml")), key=lambda one: one.name)
+    except OSError:
+        return []
+    return [_listed(entry, above) for entry in found]
 
 
-def _file(path: Path, above: str | None = None) -> File:
-    """The bytes of a file under its name in messages; `above` is that of its folder, if it is known."""
-    if above is None or path.is_symlink() or not path.name.isprintable():
-        name = shown(path)
+def _listed(entry: os.DirEntry[str], above: str) -> File:
+    """The bytes of a file under its name in messages; `above` is that of its folder."""
+    if entry.is_symlink() or not entry.name.isprintable():
+        name = shown(entry.path)
     else:
-        name = path.name if above == "." else f"{above}/{path.name}"
+        name = entry.name if above == "." else f"{above}/{entry.name}"
+    return name, read_regular(entry.path, name)
+
+
+def _file(path: Path) -> File:
+    """The bytes of a file under its name in messages."""
+    name = shown(path)
     return name, read_bytes(path, name)

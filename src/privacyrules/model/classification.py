@@ -1,6 +1,6 @@
 """What a column is called goes in (`ColumnFacts`), what it holds comes out (`Classification`)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Literal, NamedTuple
 
 Band = Literal["certain", "likely", "review", "none", "stated"]
@@ -84,4 +84,4 @@ class Lexicon(NamedTuple):
     peel: frozenset[str]
     modifiers: frozenset[str]
     spellings: Mapping[str, tuple[str, ...]]
-    words: frozenset[str]
+    words: Set[str]

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from privacyrules.model.flow import Axis, FactValue
 from privacyrules.model.places import NOWHERE, Place
-from privacyrules.model.schema import Ignore
 from privacyrules.model.vocabulary import OwnTerm
+
+if TYPE_CHECKING:
+    from privacyrules.model.schema import Ignore
 
 SHARED_FILE = "pyproject.toml"
 """The file that settings share with other tools, in a table of their own; elsewhere they stand at the top."""
@@ -71,7 +73,7 @@ class Config(NamedTuple):
     roles: tuple[RoleStatement, ...] = ()
     places: Mapping[str, Place] = MappingProxyType({})
     exclude_at: Mapping[str, Place] = MappingProxyType({})
-    ignores: tuple[Ignore, ...] = ()
+    ignores: "tuple[Ignore, ...]" = ()
     lines: tuple[str, ...] = ()
     set_at: Mapping[str, Place] = MappingProxyType({})
 

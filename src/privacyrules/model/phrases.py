@@ -1,6 +1,6 @@
 """Everything that the reading of sentences knows of words, as plain data that is read back in one go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from privacyrules.model.flow import FactValue
@@ -39,7 +39,7 @@ class Phrasebook(NamedTuple):
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Plain, ...]], ...]]
     forms: Mapping[str, tuple[str, ...]]
-    known: frozenset[str]
+    known: Set[str]
     settled: Mapping[str, tuple[str, ...]]
     unsettled: tuple[tuple[str, tuple[str, ...]], ...]
     above: Mapping[str, frozenset[str]]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from privacyrules.model.report import Finding, Report
+if TYPE_CHECKING:
+    from privacyrules.model.report import Finding, Report
 
 
 class Reporter(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from privacyrules.engine.compiled import judge_by
 from privacyrules.engine.decide import decide
@@ -11,13 +11,12 @@ from privacyrules.engine.parts import Judge
 from privacyrules.model.answer import Answer
 from privacyrules.model.flow import AXES, Assumption, Axis, FactValue, Flow
 from privacyrules.model.masks import Masks
-from privacyrules.model.nodes import Mapping_, Node, Scalar
 from privacyrules.model.places import NOWHERE, MistakesError, Place, Problem
 from privacyrules.model.policy import Policy
 from privacyrules.model.vocabulary import Fact
-from privacyrules.policy.compilation import Compilation
-from privacyrules.policy.flows import read_flow
-from privacyrules.syntax.trees import tree
+
+if TYPE_CHECKING:
+    from privacyrules.model.nodes import Mapping_, Node
 
 Assumed = Mapping[Axis, tuple[str, ...]]
 
@@ -38,6 +37,9 @@ def ask_values(flow: Mapping[str, object], bench: Bench, *, label: str = "") -> 
 
 def values_tree(flow: Mapping[str, object], label: str = "") -> Mapping_:
     """Plain values as a tree, whose places are the names of the values."""
+    from privacyrules.model.nodes import Mapping_, Scalar
+    from privacyrules.syntax.trees import tree
+
     entries = tuple(
         (Scalar(name, Place(label + name), name, quoted=True), tree(value, _label(label, name)))
         for name, value in flow.items()
@@ -107,6 +109,9 @@ def flow_in(node: Node, policy: Policy) -> Flow:
     Raises:
         MistakesError: everything in it that is no flow in the policy's vocabulary.
     """
+    from privacyrules.policy.compilation import Compilation
+    from privacyrules.policy.flows import read_flow
+
     problems: list[Problem] = []
     compilation = Compilation(policy.vocabulary, policy.words, problems=problems)
     flow = read_flow(_without_envelope(node), compilation)
@@ -119,6 +124,8 @@ def flow_in(node: Node, policy: Policy) -> Flow:
 
 def _without_envelope(node: Node) -> Node:
     """A flow without `id` and `description`; a case (`flow:` with more beside it) made flat."""
+    from privacyrules.model.nodes import Mapping_
+
     if not isinstance(node, Mapping_):
         return node
     entries = tuple(entry for entry in node.entries if entry[0].value not in ("id", "description"))

@@ -8,7 +8,7 @@ from privacyrules.engine.classes import size_of
 from privacyrules.files.packs import find_pack
 from privacyrules.model.compiled import CompiledSize
 from privacyrules.model.config import Config
-from privacyrules.workflows.load import kept, load_lexicon, load_ready
+from privacyrules.workflows.load import kept_sizes, load_lexicon, load_ready
 
 
 def compile_policy(name: str | None, config: Config, today: str | None = None) -> CompiledSize:
@@ -27,4 +27,4 @@ def compile_policy(name: str | None, config: Config, today: str | None = None) -
     policy, masks = load_ready(wanted, project=folder, today=today, own_terms=config.terms)
     pack = find_pack(wanted, folder)
     load_lexicon(pack, policy)
-    return size_of(policy, masks)._replace(files=kept(pack))
+    return size_of(policy, masks)._replace(files=kept_sizes(pack))

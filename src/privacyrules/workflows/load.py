@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from privacyrules import __version__
 from privacyrules.files import packs
 from privacyrules.files.cache import cached, keep
-from privacyrules.model.classification import Lexicon
 from privacyrules.model.config import ColumnStatement, Config
 from privacyrules.model.masks import Masks
 from privacyrules.model.places import MistakesError, Place
 from privacyrules.model.policy import Policy, Scope
 from privacyrules.model.vocabulary import OwnTerm
-from privacyrules.policy.stored import Stored, from_bytes, to_bytes
+from privacyrules.policy import stored, stored_settings
 from privacyrules.workflows.day import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from mmap import mmap
+
+    from privacyrules.model.classification import Lexicon
+
+T = TypeVar("T")
 
 
 class Ready(NamedTuple):
@@ -47,24 +54,24 @@ def load_ready(
     day, folder = day_of(today), packs.find_pack(name, project or Path.cwd())
     inputs = _inputs(folder, own_terms, day)
     policy = _policy(folder, day, own_terms, inputs)
-    stored = _from_cache("masks", folder, inputs)
-    if isinstance(stored, Masks):
-        return Ready(policy, stored)
+    masks = _kept("masks", _about(folder), inputs, stored.from_bytes)
+    if isinstance(masks, Masks):
+        return Ready(policy, masks)
     from privacyrules.engine.masks import masks_of
 
     masks = masks_of(policy)
-    keep(_kind("masks"), _about(folder), to_bytes(masks, inputs))
+    keep(_kind("masks"), _about(folder), stored.to_bytes(masks, inputs))
     return Ready(policy, masks)
 
 
-def _policy(folder: Path, day: str, own_terms: Sequence[OwnTerm], inputs: bytes) -> Policy:
-    stored = _from_cache("policy", folder, inputs)
-    if isinstance(stored, Policy):
-        return stored._replace(today=day)
+def _policy(folder: Path, day: str, own_terms: Sequence[OwnTerm], inputs: Sequence[bytes]) -> Policy:
+    policy = _kept("policy", _about(folder), inputs, stored.from_bytes)
+    if isinstance(policy, Policy):
+        return policy._replace(today=day)
     from privacyrules.workflows.packing import load_pack
 
     policy = load_pack(str(folder), today=day, own_terms=own_terms).policy
-    keep(_kind("policy"), _about(folder), to_bytes(policy, inputs))
+    keep(_kind("policy"), _about(folder), stored.to_bytes(policy, inputs))
     return policy
 
 
@@ -74,15 +81,14 @@ def load_config(text: str, path: str, folder: str) -> Config:
     Raises:
         MistakesError: the settings have mistakes.
     """
-    about = Path(folder, Path(path).name)
-    inputs = _joined([], [text, path, folder])
-    stored = _from_cache("config", about, inputs)
-    if isinstance(stored, Config):
-        return stored
-    from privacyrules.config import parse_config
+    about = _about(Path(folder, Path(path).name))
+    inputs = [part.encode() for part in (text, path, folder)]
+    config = _kept("config", about, inputs, stored_settings.from_bytes)
+    if config is None:
+        from privacyrules.config import parse_config
 
-    config = parse_config(text, path, folder)
-    keep(_kind("config"), _about(about), to_bytes(config, inputs))
+        config = parse_config(text, path, folder)
+        keep(_kind("config"), about, stored_settings.to_bytes(config, inputs))
     return config
 
 
@@ -123,50 +129,54 @@ def _plain(statement: ColumnStatement, policy: Policy) -> bool:
     )
 
 
-def load_lexicon(folder: Path, policy: Policy) -> Lexicon:
+def load_lexicon(folder: Path, policy: Policy) -> "Lexicon":
     """How columns are called: the lexicon beside a pack, else the shipped one, from the cache if unchanged.
 
     Raises:
         MistakesError: mistakes in its files, or a category that is no data term of the policy.
     """
-    files = packs.lexicon_files(folder)
-    inputs = _joined([data for _, data in files], sorted(policy.vocabulary.terms["data"]))
-    stored = _from_cache("lexicon", folder, inputs)
-    if isinstance(stored, Lexicon):
-        return stored
-    from privacyrules.workflows.lexicon import compile_lexicon
+    from privacyrules.policy import stored_lexicon
 
-    lexicon = compile_lexicon(files, policy)
-    keep(_kind("lexicon"), _about(folder), to_bytes(lexicon, inputs))
+    files = packs.lexicon_files(folder)
+    terms = "\n".join(sorted(policy.vocabulary.terms["data"]))
+    inputs = [terms.encode(), *(data for _, data in files)]
+    lexicon = _kept("lexicon", _about(folder), inputs, stored_lexicon.from_bytes)
+    if lexicon is None:
+        from privacyrules.workflows.lexicon import compile_lexicon
+
+        lexicon = compile_lexicon(files, policy)
+        keep(_kind("lexicon"), _about(folder), stored_lexicon.to_bytes(lexicon, inputs))
     return lexicon
 
 
-def kept(folder: Path) -> tuple[tuple[str, int], ...]:
+def kept_sizes(folder: Path) -> tuple[tuple[str, int], ...]:
     """What the cache keeps of a pack, each with its bytes: nothing where it cannot be used."""
     found = [(kind, cached(_kind(kind), _about(folder))) for kind in ("policy", "masks", "lexicon")]
     return tuple((kind, len(data)) for kind, data in found if data is not None)
 
 
-def _inputs(folder: Path, own_terms: Sequence[OwnTerm], day: str) -> bytes:
+def _inputs(folder: Path, own_terms: Sequence[OwnTerm], day: str) -> list[bytes]:
     """All that a policy is made of; the day counts only where a resolution ends on one."""
     policy = packs.policy_file(folder)
     lock = packs.lock_file(folder)
     files = [policy, *packs.section_files(folder), *packs.vocabulary_files(folder), *([lock] if lock else [])]
     ends = day if b"until" in policy[1] else ""
-    return _joined(
-        [part for path, data in files for part in (path.encode(), data)], [ends, repr(tuple(own_terms))]
-    )
+    stated = (ends, repr(tuple(own_terms)))
+    return [
+        *(text.encode() for text in stated),
+        *(part for path, data in files for part in (path.encode(), data)),
+    ]
 
 
-def _joined(parts: Sequence[bytes], texts: Sequence[str]) -> bytes:
-    """Parts and texts one behind the other, each with its length, so that none can pass for two."""
-    every = (*parts, *(text.encode() for text in texts))
-    return b"".join(piece for part in every for piece in (len(part).to_bytes(8, "big"), part))
+def _kept(
+    kind: str, about: str, inputs: Sequence[bytes], read: "Callable[[mmap, Sequence[bytes]], T | None]"
+) -> "T | None":
+    """What the cache keeps, if it was made from these inputs.
 
-
-def _from_cache(kind: str, folder: Path, inputs: bytes) -> Stored | None:
-    data = cached(_kind(kind), _about(folder))
-    return None if data is None else from_bytes(data, inputs)
+    If not, nothing holds the file any more when what is newer replaces it: not every system would let it.
+    """
+    data = cached(_kind(kind), about)
+    return None if data is None else read(data, inputs)
 
 
 def _kind(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections.abc import Sequence
 from pathlib import Path
 
 from privacyrules import __version__
@@ -33,15 +33,18 @@ def load_phrasebook(policy: Policy, folder: Path | None = None) -> Phrasebook:
         if beside is not None and (beside / _VERBS).is_file()
         else packs.shipped_rules() / packs.VOCABULARY
     )
-    inputs = sha256(policy.digest.encode()).digest()
+    inputs = [policy.digest.encode()]
     about = f"{policy.id}\0{source.as_posix()}"
-    stored = cached(_KIND, about)
-    book = None if stored is None else from_bytes(stored, inputs)
-    if book is not None:
-        return book
-    book = _compiled(source, policy, own=source == beside)
-    keep(_KIND, about, to_bytes(book, inputs))
+    book = _kept(about, inputs)
+    if book is None:
+        book = _compiled(source, policy, own=source == beside)
+        keep(_KIND, about, to_bytes(book, inputs))
     return book
+
+
+def _kept(about: str, inputs: Sequence[bytes]) -> Phrasebook | None:
+    data = cached(_KIND, about)
+    return None if data is None else from_bytes(data, inputs)
 
 
 def _compiled(source: Path, policy: Policy, *, own: bool) -> Phrasebook:

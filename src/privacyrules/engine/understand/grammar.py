@@ -30,7 +30,8 @@ BEFORE_OUR_INFINITIVE = _set(
     "prohibited good alright proper sure happy love prefer hope manage get policy consent permission "
     "promises promise rather bound begin start starts continue continues something anything idea system "
     "app job script server data proposal reasonable permitted permissible authorised authorized entitled "
-    "welcome advisable wise safe legally cool kosher"
+    "welcome advisable wise safe legally cool kosher liberty position leave warranted empowered justified "
+    "propose proposes proposed aim aims seek seeks hoping"
 )
 """After these, `to` does not say what for: `we are allowed to keep …`."""
 

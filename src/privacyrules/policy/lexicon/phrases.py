@@ -93,5 +93,6 @@ def umlauts_left_out(phrases: Mapping[str, tuple[Phrase, ...]], known: set[str])
     return {written: word for written, word in found.items() if written not in known}
 
 
-def _longest_first(phrase: Phrase) -> tuple[int, tuple[str, ...]]:
-    return -len(phrase[0]), phrase[0]
+def _longest_first(phrase: Phrase) -> tuple[int, bool, tuple[str, ...]]:
+    # What names every word says more than what leaves a gap.
+    return -len(phrase[0]), "*" in phrase[0], phrase[0]

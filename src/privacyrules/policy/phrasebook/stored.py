@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-import marshal
-from hashlib import sha256
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from privacyrules.model.phrases import Phrasebook
-from privacyrules.policy.drawers import Drawers, put_away
+from privacyrules.policy.drawers import Drawers, Words, put_away, put_words_away
+from privacyrules.policy.sealed import opened, seal
 
-_MAGIC = b"privacyrules phrasebook 1\n"
-_DIGEST = 32
+if TYPE_CHECKING:
+    from mmap import mmap
+
+_FORM = b"privacyrules phrasebook 2\n"
 _IN_DRAWERS = ("phrases", "forms", "above", "called")
 _LETTERS = 2
 
 V = TypeVar("V")
 
 
-def to_bytes(book: Phrasebook, inputs: bytes) -> bytes:
-    """A phrasebook as bytes for `from_bytes`; `inputs` is the SHA-256 of what it was made from."""
-    fields = {name: getattr(book, name) for name in book._fields}
-    fields |= {name: put_away(fields[name], _LETTERS) for name in _IN_DRAWERS}
-    payload = marshal.dumps(fields)
-    return _MAGIC + inputs + sha256(payload).digest() + payload
+def to_bytes(book: Phrasebook, inputs: Sequence[bytes]) -> bytes:
+    """A phrasebook as bytes for `from_bytes`; `inputs` is all that it was made from."""
+    chest = bytearray()
+    fields = book._asdict()
+    fields |= {name: put_away(fields[name], _LETTERS, chest) for name in _IN_DRAWERS}
+    fields["known"] = put_words_away(book.known, _LETTERS, chest)
+    return seal(_FORM, inputs, fields, chest)
 
 
-def from_bytes(data: bytes, inputs: bytes) -> Phrasebook | None:
+def from_bytes(data: bytes | mmap, inputs: Sequence[bytes]) -> Phrasebook | None:
     """What `to_bytes` stored, or None if the bytes are foreign, damaged, or made from other inputs."""
-    start = len(_MAGIC)
-    header, payload = data[: start + 2 * _DIGEST], data[start + 2 * _DIGEST :]
-    if header != _MAGIC + inputs + sha256(payload).digest():
+    found = opened(_FORM, data, inputs)
+    if found is None:
         return None
-    fields = marshal.loads(payload)  # noqa: S302 - our own bytes, by their digest
-    fields |= {name: Drawers(fields[name], _same) for name in _IN_DRAWERS}
+    fields, chest = found
+    fields |= {name: Drawers(fields[name], chest, _same) for name in _IN_DRAWERS}
+    fields["known"] = Words(fields["known"], chest)
     return Phrasebook(**fields)
 
 
