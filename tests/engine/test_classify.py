@@ -316,8 +316,9 @@ def test_a_first_word_that_asks_yes_or_no_removes_the_label(name: str, start: st
 @given(
     columns, st.sampled_from(["boolean", "BOOL NOT NULL", "bit(1)", "tinyint(1)", "sa.Boolean()", "Boolean?"])
 )
-def test_a_yes_or_no_never_holds_anything_personal(facts: ColumnFacts, declared: str) -> None:
-    assert said(facts._replace(type=declared)) == (None, "none")
+def test_a_yes_or_no_holds_nothing_personal_but_an_illness(facts: ColumnFacts, declared: str) -> None:
+    found = said(facts._replace(type=declared))
+    assert found == (None, "none") or (found == ("health", "likely") and said(facts)[0] == "health")
 
 
 @given(columns, st.permutations(BESIDE), st.integers(0, len(BESIDE)))

@@ -103,5 +103,27 @@ def test_a_last_word_that_says_something_else_removes_health(where: str, ending:
 
 
 @pytest.mark.parametrize("declared", ["boolean", "tinyint(1)", "bit"])
-def test_a_yes_or_no_about_health_is_none(declared: str) -> None:
-    assert said(facts(f"patients.smoker {declared}")) == (None, "none")
+@pytest.mark.parametrize(
+    "name", ["is_diabetic", "hiv_positive", "smoker", "has_hypertension", "zaszczepiony"]
+)
+def test_a_yes_in_a_table_of_patients_states_an_illness(name: str, declared: str) -> None:
+    assert said(facts(f"patients.{name} {declared}")) == ("health", "likely")
+
+
+def test_what_a_yes_states_is_told_with_the_table_that_says_so() -> None:
+    found = classify(facts("patients.is_diabetic boolean"), LEXICON)
+    assert found.evidence == (
+        "the word 'diabetic' names health; the table's name says 'patient', where a yes states it",
+    )
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        *("users.smoker boolean", "drugs.for_diabetic boolean", "patients.is_active boolean"),
+        *("patients.allergies_checked boolean", "consents.notify_on_vaccination boolean"),
+        *("patients.sms_consent bit", "vaccines.vaccinated boolean"),
+    ],
+)
+def test_any_other_yes_or_no_about_health_is_none(where: str) -> None:
+    assert said(facts(where)) == (None, "none")

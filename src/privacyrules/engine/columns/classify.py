@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from privacyrules.engine.columns.answers import answer, nothing, said, spoken
+from privacyrules.engine.columns.diagnosed import YES_OR_NO, by_diagnosis
 from privacyrules.engine.columns.matches import Match, ranked_matches
 from privacyrules.engine.columns.tables import Table, meaning_by_table
-from privacyrules.engine.columns.together import read_together
+from privacyrules.engine.columns.together import Together, read_together
 from privacyrules.engine.columns.turns import loss_around
 from privacyrules.engine.columns.types import can_hold, type_family
 from privacyrules.engine.columns.unnamed import by_comment, by_person, by_table, by_type, first_word
@@ -19,6 +20,12 @@ from privacyrules.model.classification import (
     Lexicon,
     Meaning,
 )
+
+_ITS_NAME = "\0"
+"""Stands for the table's name while tables of the same kinds are judged alike; no name holds it."""
+
+_MOST_REMEMBERED = 1_000
+"""So many columns are remembered per kind of table; there may be a million of different names."""
 
 _NEVER = {"boolean": "a yes or no", "relation": "a key of another table"}
 
@@ -44,13 +51,34 @@ def classify(column: ColumnFacts, lexicon: Lexicon) -> Classification:
         A category with its band (`certain`, `likely` or `review`); None with the band `none` for
         what is not personal, with `review` for what names cannot tell. The evidence says why.
     """
-    reading = reading_of(column, lexicon)
+    together = read_together(column, lexicon)
+    asked = column.name, column.type, column.comment, together.words[column.name]
+    found = together.judged.get(asked)
+    if found is None:
+        if len(together.judged) >= _MOST_REMEMBERED:
+            together.judged.clear()
+        anywhere = column._replace(table=_ITS_NAME)
+        found = together.judged[asked] = _told(_read(anywhere, together, lexicon), lexicon)
+    return _naming(column.table, found[0]) if found[1] else found[0]
+
+
+def _naming(table: str, found: Classification) -> Classification:
+    """Put the table's name where the evidence speaks of it."""
+    evidence = tuple(reason.replace(_ITS_NAME, table) for reason in found.evidence)
+    against = tuple(reason.replace(_ITS_NAME, table) for reason in found.against)
+    return Classification(found.category, found.band, evidence, against)
+
+
+def _told(reading: Reading, lexicon: Lexicon) -> tuple[Classification, bool]:
+    """Judge a column by all that its table says except its name; say whether the reasons speak of that."""
     if reading.family in _NEVER:
-        return nothing(f"type {first_word(column.type)} holds {_NEVER[reading.family]}")
+        stated = reading.family == YES_OR_NO and by_diagnosis(reading.words, reading.table, lexicon)
+        why = f"type {first_word(reading.facts.type)} holds {_NEVER[reading.family]}"
+        return stated or nothing(why), False
     found = _by_name(reading, lexicon)
     if found.category is None:
-        return _unnamed(reading, lexicon) or found
-    return found
+        found = _unnamed(reading, lexicon) or found
+    return found, any(_ITS_NAME in reason for reason in found.evidence)
 
 
 def _unnamed(reading: Reading, lexicon: Lexicon) -> Classification | None:
@@ -69,9 +97,11 @@ def _unnamed(reading: Reading, lexicon: Lexicon) -> Classification | None:
 
 def reading_of(column: ColumnFacts, lexicon: Lexicon) -> Reading:
     """Take a column apart into words, the family of its type, and what its table is."""
-    together = read_together((column.table, frozenset((*column.neighbours, column.name))), lexicon)
-    beside = tuple(words for name, words in together.words.items() if name != column.name)
-    table = Table(together.kinds, beside)
+    return _read(column, read_together(column, lexicon), lexicon)
+
+
+def _read(column: ColumnFacts, together: Together, lexicon: Lexicon) -> Reading:
+    table = Table(together.kinds, together.beside(column.name))
     return Reading(column, together.words[column.name], type_family(column.type, lexicon), table)
 
 

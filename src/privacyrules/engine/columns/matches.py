@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from privacyrules.engine.columns.remembered import Remembered
 from privacyrules.model.classification import Lexicon, Phrase
 
 _WIDEST_GAP = 3
@@ -17,12 +18,15 @@ class Match(NamedTuple):
     phrase: Phrase
 
 
-def ranked_matches(words: tuple[str, ...], lexicon: Lexicon) -> list[Match]:
-    """Give the phrases that stand in the words, the one that names the thing first.
+def _ranked(words: tuple[str, ...], lexicon: Lexicon) -> tuple[Match, ...]:
+    return tuple(sorted(all_matches(words, lexicon), key=_rank, reverse=True))
 
-    In most languages that is the last one: a `card_holder_email` is an e-mail address.
-    """
-    return sorted(all_matches(words, lexicon), key=_rank, reverse=True)
+
+ranked_matches = Remembered(_ranked, 5_000)
+"""Give the phrases that stand in the words, the one that names the thing first.
+
+In most languages that is the last one: a `card_holder_email` is an e-mail address.
+"""
 
 
 def all_matches(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Match]:
@@ -39,7 +43,8 @@ def all_matches(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Match]:
 
 def _rank(match: Match) -> tuple[int, int, int]:
     # A number at the end names nothing: of `email_address_2`, "email address" says more than "address 2".
-    numbers = sum(1 for word in match.phrase[0] if word.isdigit())
+    words = match.phrase[0]
+    numbers = next((at for at, word in enumerate(reversed(words)) if not word.isdigit()), len(words))
     return match.end - numbers, -match.start, match.end
 
 

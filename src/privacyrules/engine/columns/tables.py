@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from privacyrules.engine.columns.matches import Match
+from privacyrules.engine.columns.remembered import Remembered
 from privacyrules.model.classification import REVIEW, Lexicon, Meaning
 
 Words = tuple[str, ...]
@@ -11,6 +12,8 @@ ANY_NAME = "*"
 """The phrase that stands for every name: tables of its kinds tell of a person whatever follows."""
 
 _UNKNOWN: Meaning = ("", REVIEW)
+# A word that speaks of nothing else is heeded beside the last digits of a card, whatever the table.
+_INSTRUMENTS = frozenset(("card", "bank"))
 
 
 class Kind(NamedTuple):
@@ -25,7 +28,7 @@ class Kind(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The kinds that a table's name speaks of, its last word first, and the words of its other columns."""
+    """The kinds that a table's name speaks of, its last word first, and the words of its telling columns."""
 
     kinds: tuple[Kind, ...]
     neighbours: tuple[Words, ...]
@@ -69,8 +72,9 @@ def meaning_by_table(
     else:
         kinds += table.kinds
         closed = bool(kinds) and kinds[0].name in lexicon.alone
-    if not closed:
-        kinds += _kinds_beside(words[: match.start], table.neighbours, lexicon)
+    if not closed or meanings.keys() <= _INSTRUMENTS:
+        beside = _kinds_beside(words[: match.start], table.neighbours, lexicon)
+        kinds += tuple(kind for kind in beside if not closed or kind.name in _INSTRUMENTS)
     for kind in kinds:
         if kind.name in meanings and kind.surely:
             meaning = meanings[kind.name]
@@ -120,6 +124,17 @@ def _kinds_beside(prefix: Words, neighbours: tuple[Words, ...], lexicon: Lexicon
             found[kind] = min(" ".join(rest), found.get(kind, " ".join(rest)))
     order = (kind for kind in lexicon.kind_order if kind in found)
     return tuple(Kind(kind, f"it stands beside '{found[kind]}'") for kind in order)
+
+
+def _may_tell(neighbour: Words, lexicon: Lexicon) -> bool:
+    rests = (neighbour[at:] for at in range(len(neighbour) + 1))
+    return any(
+        " ".join(rest) in lexicon.kinds_beside or _unnumbered(rest) in lexicon.kinds_beside for rest in rests
+    )
+
+
+may_tell = Remembered(_may_tell)
+"""Say whether a column may tell of what kind its table is, behind whatever prefix."""
 
 
 def _unnumbered(words: Words) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from privacyrules.engine.columns.remembered import Remembered
-from privacyrules.engine.columns.tables import Kind, Words, kinds_of_name
-from privacyrules.engine.columns.words import edges_of, without_shared, words_of
-from privacyrules.model.classification import Lexicon
+from privacyrules.engine.columns.starts import with_starts_written_out
+from privacyrules.engine.columns.tables import Kind, Words, kinds_of_name, may_tell
+from privacyrules.engine.columns.words import SHARED, edges_of, without_shared, words_of
+from privacyrules.model.classification import Classification, ColumnFacts, Lexicon
 
 # Columns of one table are asked for one after the other, so a few tables are enough.
 _FEW = 200
@@ -18,14 +19,29 @@ _LONGEST = 4
 _MOST = {4: 0.6, 3: 0.6, 2: 0.7, 1: 0.9}
 
 
+Asked = tuple[str, str | None, str | None, Words]
+"""A column's name, type, comment and words."""
+
+Found = tuple[Classification, bool]
+"""What a column holds, and whether the reasons name its table."""
+
+
 class Together(NamedTuple):
     """The kinds that a table's name speaks of, and per column the words of its name.
 
-    Letters and words that most names share are left out where they say nothing.
+    Letters and words that most names share are left out where they say nothing. `telling` are the
+    columns, with their words, that may tell those beside them of what kind the table is. `judged` is what
+    was found of columns of this and of other tables of the same kinds, with the same telling columns.
     """
 
     kinds: tuple[Kind, ...]
     words: Mapping[str, Words]
+    telling: tuple[tuple[str, Words], ...]
+    judged: dict[Asked, Found]
+
+    def beside(self, name: str) -> tuple[Words, ...]:
+        """The words of the other columns, in an order that is the same for the same words."""
+        return tuple(words for other, words in self.telling if other != name)
 
 
 def shared_start(names: Sequence[str]) -> str:
@@ -33,6 +49,8 @@ def shared_start(names: Sequence[str]) -> str:
     if len(names) < _FEWEST:
         return ""
     lowered = [name.lower() for name in names]
+    if max(Counter(name[:1] for name in lowered).values()) < max(_FEWEST, _MOST[_LONGEST] * len(names)):
+        return ""
     for length in range(_LONGEST, 0, -1):
         counts = Counter(name[:length] for name in lowered)
         start = max(counts, key=counts.__getitem__)
@@ -41,14 +59,64 @@ def shared_start(names: Sequence[str]) -> str:
     return ""
 
 
+def _split(named: tuple[str, str], lexicon: Lexicon) -> Words:
+    name, start = named
+    return words_of(name, lexicon, start)
+
+
+_words = Remembered(_split, 5_000)
+
+
+def _nothing(_alike: tuple[tuple[Kind, ...], tuple[Words, ...]], _lexicon: Lexicon) -> dict[Asked, Found]:
+    return {}
+
+
+_judged = Remembered(_nothing, 1_000)
+
+
 def _read(named: tuple[str, frozenset[str]], lexicon: Lexicon) -> Together:
     table, names = named
     start = shared_start(tuple(names))
-    words = {name: words_of(name, lexicon, start) for name in names}
+    split = {name: _words((name, start), lexicon) for name in names}
+    words = with_starts_written_out(split, lexicon)
     edges = edges_of(tuple(words.values()))
-    kept = {name: without_shared(found, edges, lexicon) for name, found in words.items()}
-    return Together(kinds_of_name(words_of(table, lexicon), lexicon), kept)
+    kept = words
+    if max((*edges.first.values(), *edges.last.values()), default=0) > SHARED:
+        kept = {name: without_shared(found, edges, lexicon) for name, found in words.items()}
+    telling = sorted((each for each in kept.items() if may_tell(each[1], lexicon)), key=_by_words)
+    kinds = kinds_of_name(words_of(table, lexicon), lexicon)
+    judged = _judged((kinds, tuple(words for _, words in telling)), lexicon)
+    return Together(kinds, kept, tuple(telling), judged)
 
 
-read_together = Remembered(_read, _FEW)
-"""Read a table's name and the names of all its columns; the table of the column before is remembered."""
+def _by_words(column: tuple[str, Words]) -> tuple[Words, str]:
+    name, words = column
+    return words, name
+
+
+_of_table = Remembered(_read, _FEW)
+
+
+class _ReadTogether:
+    """Remembers the table of the column before by the very tuple of its columns' names."""
+
+    def __init__(self) -> None:
+        self._lexicon: Lexicon | None = None
+        self._table = ""
+        self._names: Sequence[str] = ()
+        self._found = Together((), {}, (), {})
+
+    def __call__(self, column: ColumnFacts, lexicon: Lexicon) -> Together:
+        """Read a table's name and the names of all its columns."""
+        table, name, names = column.table, column.name, column.neighbours
+        same = names is self._names and lexicon is self._lexicon and table == self._table
+        if same and name in self._found.words:
+            return self._found
+        found = _of_table((table, frozenset((*names, name))), lexicon)
+        if name in names:
+            self._lexicon, self._table, self._names, self._found = lexicon, table, names, found
+        return found
+
+
+read_together = _ReadTogether()
+"""Give the words of a column and of those beside it; columns of one table are asked for one by one."""

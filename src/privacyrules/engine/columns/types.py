@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from privacyrules.engine.columns.remembered import Remembered
 from privacyrules.model.classification import Lexicon
 from privacyrules.syntax.pattern import pattern
 
@@ -10,20 +11,30 @@ _OWN = pattern(r'"?[A-Z][a-z]\w*"?\??')
 _OWN_MANY = pattern(r"[A-Z][a-z]\w*\[\]")
 # What libraries and projects call their own kinds of text and blobs is no enumeration.
 _LIBRARY = pattern(r"Encrypted|Secret|(?:Field|Type|Str|String|Text|Url|Json|Email|Binary|Bytes)\??\Z")
+_KIN = pattern(r"[A-Z]\w*?([A-Z][a-z]+(?:Key|Field))\b")
 # Oracle counts with NUMBER(10).
 _WHOLE = pattern(r"(?:number|numeric|decimal) ?\( ?\d+ ?(?:, ?0 ?)?\)")
 _WORD = pattern(r"[a-z_][a-z0-9_]*(?:\((?:[12]|36)\))?")
 
 
-def type_family(declared: str | None, lexicon: Lexicon) -> str | None:
-    """Tell the family of a declared type (text, integer, datetime, ...), None if it is not known."""
+def _family(declared: str | None, lexicon: Lexicon) -> str | None:
     if declared and _WHOLE.match(declared.lower()) and "number(1)" not in _words(declared):
         return "integer"
     for word in _words(declared):
         family = lexicon.types.get(word) or lexicon.types.get(word.partition("(")[0])
         if family:
             return family
-    return _family_of_own(declared.strip()) if declared else None
+    return (_family_of_kin(declared, lexicon) or _family_of_own(declared.strip())) if declared else None
+
+
+type_family = Remembered(_family)
+"""Tell the family of a declared type (text, integer, datetime, ...), None if it is not known."""
+
+
+def _family_of_kin(declared: str, lexicon: Lexicon) -> str | None:
+    """Tell the family of a type that a library makes of one of Django's, by its last two words."""
+    kin = _KIN.match(declared)
+    return lexicon.types.get(kin[1].lower()) if kin else None
 
 
 def _family_of_own(declared: str) -> str | None:

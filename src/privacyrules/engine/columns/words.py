@@ -17,7 +17,8 @@ _HEADS = ("tb", "nr", "nm", "dt")
 _MANY, _MEAN_LENGTH = 4, 4
 # "cancel" is no "can cel".
 _SHORTEST_LONGER = 4
-_SHARED = 2
+SHARED = 2
+"""More other names than that must have a word for it to be shared."""
 # The first letter of a table's name, put before or after the names of its columns; "e" begins "e mail".
 _INITIALS = frozenset("abcdfghijklmnopqrstuvwxyz")
 # Many words begin or end like this without being glued: "passage", "surface", "transport".
@@ -111,9 +112,9 @@ def without_shared(words: tuple[str, ...], edges: Edges, lexicon: Lexicon) -> tu
     A first word that only some share names what those are about: `attachment_name` beside
     `attachment_size` is the attachment's.
     """
-    if _is_shared(words[:-1][:1], edges.first, max(_SHARED, (edges.names - 1) // 2), lexicon):
+    if _is_shared(words[:-1][:1], edges.first, max(SHARED, (edges.names - 1) // 2), lexicon):
         words = words[1:]
-    if _is_shared(words[1:][-1:], edges.last, _SHARED, lexicon):
+    if _is_shared(words[1:][-1:], edges.last, SHARED, lexicon):
         words = words[:-1]
     return words
 
