@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from privacyrules.model.schema import MigrationReading
-from privacyrules.syntax.python.line_ends import with_newlines
+from privacyrules.syntax.python.line_ends import behind_newlines
 
 _FOLDER = re.compile(
     r"(?:^|[\\/])(?:versions|migrations)[\\/](?:.*[\\/])?[^\\/]+\.py\Z", re.IGNORECASE | re.DOTALL
 )
-_UPGRADE = re.compile(r"^(?:async[ \t]+)?def[ \t]+upgrade[ \t]*\(", re.MULTILINE)
-_REVISION = re.compile(r"\balembic\b|^(?:down_)?revision\b", re.MULTILINE)
 
-_NAMED = re.compile(r"""^revision[ \t]*(?::[^=\n]*)?=[ \t]*["']([^"'\n]+)["']""", re.MULTILINE)
+# a pattern that starts with a newline is looked for many times faster than one that starts with `^`
+_UPGRADE = re.compile(r"\n(?:async[ \t]+)?def[ \t]+upgrade[ \t]*\(")
+_REVISION = re.compile(r"\n(?:down_)?revision\b")
+_ALEMBIC = re.compile(r"\balembic\b")
+_NAMED = re.compile(r"""\nrevision[ \t]*(?::[^=\n]*)?=[ \t]*["']([^"'\n]+)["']""")
 _BEFORE = re.compile(
-    r"""^(?:down_revision|depends_on)[ \t]*(?::[^=\n]*)?=[ \t]*(\([^)]*\)|\[[^\]]*\]|[^\n]*)""", re.MULTILINE
+    r"""\n(?:down_revision|depends_on)[ \t]*(?::[^=\n]*)?=[ \t]*(\([^)]*\)|\[[^\]]*\]|[^\n]*)"""
 )
 _QUOTED = re.compile(r"""["']([^"'\n]+)["']""")
 
@@ -29,8 +31,8 @@ def recognises(text: str) -> bool:
     """Say whether the text of a Python file is a migration of Alembic's."""
     if "upgrade" not in text:
         return False
-    text = with_newlines(text)
-    return bool(_UPGRADE.search(text) and _REVISION.search(text))
+    text = behind_newlines(text)
+    return bool(_UPGRADE.search(text) and (_REVISION.search(text) or _ALEMBIC.search(text)))
 
 
 def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
@@ -60,7 +62,7 @@ def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:
 
 def _place_in_history(text: str) -> tuple[str | None, tuple[str, ...]]:
     """The revision that a file is, and those that it follows (several where branches are merged)."""
-    text = with_newlines(text)
+    text = behind_newlines(text)
     named = _NAMED.search(text)
     before = tuple(name for stated in _BEFORE.finditer(text) for name in _QUOTED.findall(stated[1]))
     return (named[1] if named else None), before

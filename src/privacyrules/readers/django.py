@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from privacyrules.model.schema import MigrationReading
-from privacyrules.syntax.python.line_ends import with_newlines
+from privacyrules.syntax.python.line_ends import behind_newlines
 
 _FOLDER = re.compile(
     r"(?:^|[\\/])(?:versions|migrations)[\\/](?:.*[\\/])?[^\\/]+\.py\Z", re.IGNORECASE | re.DOTALL
 )
-_MIGRATION = re.compile(r"^class[ \t]+Migration\b", re.MULTILINE)
+_MIGRATION = re.compile(r"\nclass[ \t]+Migration\b")
 
 
 def claims(path: str) -> bool:
@@ -20,7 +20,7 @@ def claims(path: str) -> bool:
 
 def recognises(text: str) -> bool:
     """Say whether the text of a Python file is a migration of Django's."""
-    return "Migration" in text and _MIGRATION.search(with_newlines(text)) is not None
+    return "Migration" in text and _MIGRATION.search(behind_newlines(text)) is not None
 
 
 def read(text: str, path: str, dialect: str | None = None) -> MigrationReading:

@@ -13,10 +13,11 @@ from privacyrules.syntax.python.alembic_tables import comment_table, create_tabl
 from privacyrules.syntax.python.found import Found
 from privacyrules.syntax.python.runner import Runner
 from privacyrules.syntax.python.statements import STATEMENTS
-from privacyrules.syntax.python.values import Built, Dotted, Frame, Function, Items, Unknown, Value
+from privacyrules.syntax.python.values import Built, Dotted, Frame, Function, Items, Plain, Unknown, Value
 
-_OP = "alembic.op"
+_OPS = frozenset({"alembic.op", "op"})
 _BATCH = "batch_alter_table"
+_OWNERS = frozenset(f"{op}{batch}." for op in _OPS for batch in ("", f".{_BATCH}()"))
 _NO_STATEMENT = frozenset({"f", "get_bind", "get_context", "inline_literal", _BATCH})
 _IRRELEVANT = frozenset(
     {
@@ -37,6 +38,7 @@ _EXECUTES = frozenset({"execute", "exec_driver_sql", "executemany"})
 _NO_COLUMNS = frozenset({"CreateSequence", "DropSequence", "CreateSchema", "DropSchema"})
 _QUERIES = frozenset({"insert", "update", "delete", "select", "select_from"}) | _NO_COLUMNS
 _CREATES = frozenset({"create_all", "drop_all", "run_sync"})
+_SILENT = frozenset({Text, Plain})
 _NOT_WRITTEN = "what this call does to the schema is not written here"
 _PARTS = re.compile(r"\w+")
 _KNOWN_LIBRARIES = frozenset({"alembic", "sqlalchemy", "sa", "op", "?"}) | sys.stdlib_module_names
@@ -48,17 +50,23 @@ def read_upgrade(tree: ast.Module, found: Found) -> None:
     Where it takes the name of a database, the functions `upgrade_<name>` are read as well.
     """
     watcher = _Upgrade(found)
-    runner = Runner(found.source, STATEMENTS, watcher)
-    module = Frame()
-    runner.top(tree.body, module)
-    watcher.running = True
-    entries = [module.names.get("upgrade")]
-    if isinstance(entries[0], Function) and entries[0].node.args.args:
-        entries += [value for name, value in module.names.items() if name.startswith("upgrade_")]
-    for entry in entries:
-        if isinstance(entry, Function):
-            arguments = {argument.arg: Unknown() for argument in entry.node.args.args}
-            runner.top(entry.node.body, Frame(dict(arguments), entry.frame))
+    with Runner(found.source, STATEMENTS, watcher) as runner:
+        module = Frame()
+        runner.top(tree.body, module)
+        watcher.running = True
+        for entry in _entries(module):
+            arguments: dict[str, Value] = {argument.arg: Unknown() for argument in entry.node.args.args}
+            runner.top(entry.node.body, Frame(arguments, entry.frame))
+
+
+def _entries(module: Frame) -> list[Function]:
+    """Return the functions that Alembic runs."""
+    upgrade = module.names.get("upgrade")
+    if not isinstance(upgrade, Function):
+        return []
+    named = module.names.items() if upgrade.node.args.args else ()
+    others = [value for name, value in named if name.startswith("upgrade_")]
+    return [upgrade, *(value for value in others if isinstance(value, Function))]
 
 
 class _Upgrade:
@@ -72,13 +80,12 @@ class _Upgrade:
         """Read a call of Alembic's, or one that runs SQL."""
         if not self.running:
             return built
-        operation = _operation(built)
-        if operation is not None:
-            self.found.statements += operation not in _NO_STATEMENT and operation != "execute"
-            self._operation(operation, built)
-            if operation == "f" and built.args:
+        if _is_operation(built):
+            self.found.statements += built.name not in _NO_STATEMENT and built.name != "execute"
+            self._operation(built.name, built)
+            if built.name == "f" and built.args:
                 return built.args[0]
-        elif built.name in _EXECUTES and (built.receiver is not None or "." in built.path):
+        elif built.name in _EXECUTES and (built.receiver is not None or built.owner):
             self._execute(built)
         elif built.name == "create" and isinstance(built.receiver, Built) and built.receiver.name == "Table":
             self.found.statements += 1
@@ -89,7 +96,7 @@ class _Upgrade:
 
     def alone(self, value: Value) -> None:
         """Say that a function of another module of the project is not followed."""
-        if not self.running or not isinstance(value, Built) or _operation(value) is not None:
+        if not self.running or not isinstance(value, Built) or _is_operation(value):
             return
         root, dot, _ = value.path.partition(".")
         if value.receiver is None and dot and root not in _KNOWN_LIBRARIES:
@@ -126,29 +133,23 @@ class _Upgrade:
                 self.found.opaque(built.node, "the SQL that is run is not written here")
 
 
-def _operation(built: Built) -> str | None:
-    """Return the name of an operation of Alembic's, as `op.` or in a batch."""
-    owner, _, name = built.path.rpartition(".")
-    if owner in (_OP, "op") or (
-        owner.endswith(f".{_BATCH}()") and _is_op(owner.removesuffix(f".{_BATCH}()"))
-    ):
-        return name
-    return name if owner == "?" and name in _READERS and name != "execute" else None
-
-
-def _is_op(path: str) -> bool:
-    return path in (_OP, "op")
+def _is_operation(built: Built) -> bool:
+    """Say whether a call is an operation of Alembic's, as `op.` or in a batch."""
+    return built.owner in _OWNERS or (built.owner == "?." and built.name in _READERS)
 
 
 def _hands_on(built: Built) -> bool:
     """Say whether a call gets hold of Alembic's operations, or of a function that may call them."""
-    given = [*built.args, *built.named.values()]
-    return any(
-        isinstance(value, Function)
-        or (isinstance(value, Dotted) and _is_op(value.path))
-        or (isinstance(value, Built) and value.name == _BATCH)
-        for value in given
-    )
+    given = (*built.args, *built.named.values()) if built.named else built.args
+    return not _SILENT.issuperset(map(type, given)) and any(map(_is_handle, given))
+
+
+def _is_handle(value: Value) -> bool:
+    if isinstance(value, Dotted):
+        return value.path in _OPS
+    if isinstance(value, Built):
+        return value.name == _BATCH
+    return isinstance(value, Function)
 
 
 _READERS: dict[str, Callable[[Built, Found], None]] = {

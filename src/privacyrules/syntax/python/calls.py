@@ -7,16 +7,28 @@ import ast
 from privacyrules.syntax.code.texts import Text
 from privacyrules.syntax.python.folder import Folder
 from privacyrules.syntax.python.methods import call_known
-from privacyrules.syntax.python.values import Built, Dotted, Frame, Function, Items, Pairs, Unknown, Value
+from privacyrules.syntax.python.values import (
+    Built,
+    Dotted,
+    Frame,
+    Function,
+    Items,
+    Pairs,
+    Unknown,
+    Value,
+)
 
 
 def fold_call(folder: Folder, node: ast.Call, frame: Frame) -> Value:
     """Fold what is called and its arguments; hand the call on unless Python itself offers what is called."""
-    function, receiver, path = _called(folder, node.func, frame)
-    arguments = folder.listed(node.args, frame)
-    named, missing = _named(folder, node.keywords, frame)
-    built = Built(path, node, arguments.items, named, arguments.missing or missing, receiver)
-    if isinstance(function, Function):
+    function, receiver, owner, name = _called(folder, node.func, frame)
+    args, missing = folder.listed(node.args, frame)
+    named: dict[str, Value] = {}
+    if node.keywords:
+        named, unknown = _named(folder, node.keywords, frame)
+        missing = missing or unknown
+    built = Built(owner, name, node, args, named, missing, receiver)
+    if function is not None:
         return folder.hand_on(function, built)
     return call_known(built, folder.source) or folder.hand_on(None, built)
 
@@ -38,16 +50,22 @@ def _named(
     return named, missing
 
 
-def _called(folder: Folder, node: ast.expr, frame: Frame) -> tuple[Value, Value | None, str]:
-    """Return what is called, on which value, and its full name."""
+def _called(folder: Folder, node: ast.expr, frame: Frame) -> tuple[Function | None, Value | None, str, str]:
+    """Return the function of the file that is called, or on which value; and the full name, in two parts."""
     if not isinstance(node, ast.Attribute):
         value = folder.fold(node, frame)
-        return value, None, value.path if isinstance(value, Dotted) else "?"
-    receiver = folder.fold(node.value, frame)
+        path = value.path if isinstance(value, Dotted) else "?"
+        owner, dot, name = path.rpartition(".")
+        return value if isinstance(value, Function) else None, None, owner + dot, name
+    whose = node.value
+    if isinstance(whose, ast.Name):
+        receiver = frame.get(whose.id) or Dotted(whose.id, whose)
+    else:
+        receiver = folder.fold(whose, frame)
     if isinstance(receiver, Dotted):
-        return receiver, None, f"{receiver.path}.{node.attr}"
-    owner = f"{receiver.path}()" if isinstance(receiver, Built) else "?"
-    return Unknown(node), receiver, f"{owner}.{node.attr}"
+        return None, None, f"{receiver.path}.", node.attr
+    owner = f"{receiver.path}()." if isinstance(receiver, Built) else "?."
+    return None, receiver, owner, node.attr
 
 
 def bind_arguments(folder: Folder, function: Function, built: Built) -> Frame:

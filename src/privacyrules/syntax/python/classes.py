@@ -76,10 +76,12 @@ class Classes:
         }
         self.runner = Runner(found.source, {**STATEMENTS, **own}, self)
 
-    def walk(self, tree: ast.Module) -> list[Class]:
-        """Walk through a module; return its classes in their order."""
-        self.runner.top(tree.body, Frame())
-        return self.all
+    def walk(self, tree: ast.Module) -> Iterator[Class]:
+        """Walk through a module; give its classes in their order. Methods can be asked until it ends."""
+        with self.runner:
+            self.runner.top(tree.body, Frame())
+            yield from self.all
+        vars(self).clear()
 
     def given(self, method: Function, asked: Class) -> Value:
         """Return what a method gives that a class is asked for."""

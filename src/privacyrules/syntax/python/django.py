@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from privacyrules.model.schema import MigrationReading
 from privacyrules.syntax.code.found import known_text
@@ -25,38 +26,47 @@ def read_migration(text: str, path: str, dialect: str | None) -> MigrationReadin
     Raises:
         KeyError: the dialect is not known.
     """
-    said: list[tuple[Steps, Frame]] = []
+    said: list[_Said] = []
     label = app_of(path)[1]
     reading = read_python(text, path, dialect, lambda tree, found: said.extend(_read(tree, found, label)))
     if not said:
         return reading
-    steps, frame = said[-1]
+    last = said[-1]
     name = _NAME.search(path)
     return reading._replace(
-        steps=tuple(steps.laid(reading.changes)),
+        steps=tuple(last.steps.laid(reading.changes)),
         revision=f"{label}.{name[1] if name else ''}",
-        follows=tuple(_revisions(frame.names.get("dependencies"))),
-        replaces=tuple(_revisions(frame.names.get("replaces"))),
+        follows=last.follows,
+        replaces=last.replaces,
     )
 
 
-def _read(tree: ast.Module, found: Found, label: str) -> Iterator[tuple[Steps, Frame]]:
+class _Said(NamedTuple):
+    """What a class `Migration` says: its operations, and the names of the migrations before it."""
+
+    steps: Steps
+    follows: tuple[str, ...]
+    replaces: tuple[str, ...]
+
+
+def _read(tree: ast.Module, found: Found, label: str) -> Iterator[_Said]:
     """Read the class `Migration`; `label` is the app's, with which tables' names begin."""
     watcher = _Nothing(found)
-    runner = Runner(found.source, STATEMENTS, watcher)
-    module = Frame()
-    for statement in tree.body:
-        runner.top([statement], module)
-        if isinstance(statement, ast.ClassDef) and statement.name == "Migration":
-            frame = Frame(outer=module)
-            watcher.inside = True
-            runner.top(statement.body, frame)
-            watcher.inside = False
-            steps = Steps(found, AppState(label))
-            operations = frame.names.get("operations")
-            if operations is not None:
-                Operations(steps).read(operations, _assigned(statement))
-            yield steps, frame
+    with Runner(found.source, STATEMENTS, watcher) as runner:
+        module = Frame()
+        for statement in tree.body:
+            runner.top([statement], module)
+            if isinstance(statement, ast.ClassDef) and statement.name == "Migration":
+                frame = Frame(outer=module)
+                watcher.inside = True
+                runner.top(statement.body, frame)
+                watcher.inside = False
+                steps = Steps(found, AppState(label))
+                operations = frame.names.get("operations")
+                if operations is not None:
+                    Operations(steps).read(operations, _assigned(statement))
+                follows, replaces = frame.names.get("dependencies"), frame.names.get("replaces")
+                yield _Said(steps, tuple(_revisions(follows)), tuple(_revisions(replaces)))
 
 
 def _revisions(listed: Value | None) -> Iterator[str]:

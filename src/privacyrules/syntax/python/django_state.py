@@ -24,11 +24,11 @@ def app_of(path: str) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class AppState:
-    """What is known of an app's models: their tables, and the columns of their fields."""
+    """What is known of an app's models: their tables, and by model the columns of their fields."""
 
     label: str
     tables: dict[str, str] = field(default_factory=dict)
-    columns: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    columns: dict[str, dict[str, str | None]] = field(default_factory=dict)
     not_stored: set[str] = field(default_factory=set)
 
     def table(self, model: str) -> TableName:
@@ -46,7 +46,11 @@ class AppState:
         """Know nothing of a model any more."""
         self.tables.pop(model, None)
         self.not_stored.discard(model)
-        self.columns = {key: column for key, column in self.columns.items() if key[0] != model}
+        self.columns.pop(model, None)
+
+    def fields(self, model: str) -> dict[str, str | None]:
+        """Return the columns of a model's fields, as far as they are known."""
+        return self.columns.setdefault(model.lower(), {})
 
     def keep_table(self, model: str, table: str | None) -> None:
         """Remember the table that is stated for a model; None for Django's own name."""
@@ -88,7 +92,8 @@ def _renamed(app: AppState, step: ModelStep) -> SchemaChange | None:
     if model in app.not_stored:
         app.not_stored.remove(model)
         app.not_stored.add(new)
-    app.columns = {(new if of == model else of, name): column for (of, name), column in app.columns.items()}
+    moved = app.columns.pop(model, {})
+    app.fields(new).update(moved)
     return _moved(app, step._replace(model=new), before)
 
 
@@ -105,9 +110,9 @@ def _moved(app: AppState, step: ModelStep, before: TableName) -> SchemaChange | 
 
 
 def _field(app: AppState, step: ModelStep) -> SchemaChange | None:
-    key = step.model.lower(), step.field
-    before = app.columns.get(key)
-    app.columns[key] = step.column
+    fields = app.fields(step.model)
+    before = fields.get(step.field)
+    fields[step.field] = step.column
     change = _of_table(app, step) if step.column is not None else None
     if (
         isinstance(change, ColumnChange)
@@ -119,17 +124,17 @@ def _field(app: AppState, step: ModelStep) -> SchemaChange | None:
 
 
 def _drop_field(app: AppState, step: ModelStep) -> SchemaChange | None:
-    column = app.columns.pop((step.model.lower(), step.field), step.field)
+    column = app.fields(step.model).pop(step.field, step.field)
     change = _of_table(app, step) if column is not None else None
     return change._replace(column=column) if isinstance(change, ColumnChange) and column else None
 
 
 def _rename_field(app: AppState, step: ModelStep) -> SchemaChange | None:
-    former, new = (step.model.lower(), step.field), (step.model.lower(), step.new)
-    if former not in app.columns and new in app.columns:
+    fields = app.fields(step.model)
+    if step.field not in fields and step.new in fields:
         return None
-    before = app.columns.pop(former, step.field)
-    app.columns[new] = after = _after(before, step)
+    before = fields.pop(step.field, step.field)
+    fields[step.new] = after = _after(before, step)
     change = _of_table(app, step) if before != after else None
     if isinstance(change, ColumnChange) and after is not None:
         return change._replace(column=after, former=before)

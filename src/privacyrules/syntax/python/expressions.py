@@ -15,9 +15,11 @@ from privacyrules.syntax.python.values import Dotted, Frame, Items, Pairs, Plain
 
 def _constant(folder: Folder, node: ast.Constant, _frame: Frame) -> Value:
     value = node.value
-    if isinstance(value, str):
-        return literal(folder.source.excerpt(node), folder.source.start(node), value)
-    return Unknown(node) if value is Ellipsis else Plain(value)
+    if not isinstance(value, str):
+        return Unknown(node) if value is Ellipsis else Plain(value)
+    source = folder.source
+    at = source.plain(node, value)
+    return Text(value, ((0, at),)) if at >= 0 else literal(source.excerpt(node), source.start(node), value)
 
 
 def _name(_folder: Folder, node: ast.Name, frame: Frame) -> Value:
@@ -40,8 +42,8 @@ def _attribute(folder: Folder, node: ast.Attribute, frame: Frame) -> Value:
 
 
 def _items(folder: Folder, node: ast.List | ast.Tuple | ast.Set, frame: Frame) -> Value:
-    listed = folder.listed(node.elts, frame)
-    return Items(listed.items, listed.missing, node)
+    items, missing = folder.listed(node.elts, frame)
+    return Items(items, missing, node)
 
 
 def _pairs(folder: Folder, node: ast.Dict, frame: Frame) -> Value:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 
 from privacyrules.syntax.python.source import PythonSource
 from privacyrules.syntax.python.texts import added
-from privacyrules.syntax.python.values import Built, Frame, Function, Items, Unknown, Value
+from privacyrules.syntax.python.values import Built, Frame, Function, Items, Text, Unknown, Value
 
 DEEPEST = 60
 MOST_STEPS = 100_000
 MOST_ITEMS = 5_000
+COPIED_IN_A_STEP = 200
+"""Names, or pieces of a string, that are copied while one step is done."""
 
 HandOn = Callable[[Function | None, Built], Value]
 """What is done with a call whose arguments are known: a function of the file, or anything else."""
@@ -41,23 +43,26 @@ class Folder:
         Raises:
             UnfollowableError: it nests too deeply, or too much was computed already.
         """
-        self.step()
-        if self._depth >= DEEPEST:
+        self._steps += 1
+        if self._depth >= DEEPEST or self._steps > MOST_STEPS:
             raise UnfollowableError
         self._depth += 1
-        try:
-            fold = self._folds.get(type(node))
-            return fold(self, node, frame) if fold else self.unknown(node, frame)
-        finally:
-            self._depth -= 1
+        fold = self._folds.get(type(node))
+        value = fold(self, node, frame) if fold else self.unknown(node, frame)
+        self._depth -= 1
+        return value
 
-    def step(self) -> None:
-        """Count one step.
+    def begin(self) -> None:
+        """Begin anew: what was being folded was given up."""
+        self._depth = 0
+
+    def step(self, copied: int = 0) -> None:
+        """Count one step, and more where much is copied: doing so again and again takes long.
 
         Raises:
             UnfollowableError: there were too many.
         """
-        self._steps += 1
+        self._steps += 1 + copied // COPIED_IN_A_STEP
         if self._steps > MOST_STEPS:
             raise UnfollowableError
 
@@ -68,8 +73,8 @@ class Folder:
                 self.fold(child, frame)
         return Unknown(node)
 
-    def listed(self, elements: list[ast.expr], frame: Frame) -> Items:
-        """Return the values of a list, or of arguments, with what `*` unpacks.
+    def listed(self, elements: list[ast.expr], frame: Frame) -> tuple[tuple[Value, ...], ast.expr | None]:
+        """Return the values of a list, or of arguments, with what `*` unpacks; and what is not known of it.
 
         Raises:
             UnfollowableError: there are too many of them.
@@ -77,7 +82,7 @@ class Folder:
         items: list[Value] = []
         missing: ast.expr | None = None
         for element in elements:
-            if isinstance(element, ast.Starred):
+            if type(element) is ast.Starred:
                 rest = self.fold(element.value, frame)
                 items += rest.items if isinstance(rest, Items) else ()
                 if not isinstance(rest, Items) or not rest.whole:
@@ -86,7 +91,7 @@ class Folder:
                 items.append(self.fold(element, frame))
         if len(items) > MOST_ITEMS:
             raise UnfollowableError
-        return Items(tuple(items), missing)
+        return tuple(items), missing
 
     def plus(self, left: Value, right: Value, node: ast.expr) -> Value:
         """Return the sum of two values; a string or list of which a part is not known is no longer whole.
@@ -97,6 +102,8 @@ class Folder:
         total = added(left, right, node, self.source)
         if isinstance(total, Items) and len(total.items) > MOST_ITEMS:
             raise UnfollowableError
+        if isinstance(total, Text):
+            self.step(len(total.runs))
         return total or Unknown(node)
 
     def bind(self, target: ast.expr, value: Value, frame: Frame) -> None:

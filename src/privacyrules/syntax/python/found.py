@@ -55,16 +55,7 @@ def read_python(
         walk(tree, found)
     except RecursionError:
         return MigrationReading(path, unread=(too_deep(source),), statements=1)
-    reading = found.laid(lambda: comments_of(source))
-    _let_go(tree)
-    return reading
-
-
-def _let_go(tree: ast.Module) -> None:
-    """Free a tree at once: functions and the names that they see hold each other, and its body with them."""
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            node.body = []
+    return found.laid(lambda: comments_of(source))
 
 
 def written_type(value: Value | None, source: PythonSource) -> str | None:

@@ -9,3 +9,8 @@ def with_newlines(text: str) -> str:
     Offsets in the result are those of the text. Source: The Python Language Reference, 2.1.2 Physical lines.
     """
     return text.replace("\r", "\n") if "\r" in text else text
+
+
+def behind_newlines(text: str) -> str:
+    """The same with a newline before the first line too, so that every line stands behind one."""
+    return "\n" + with_newlines(text)

@@ -9,6 +9,7 @@ from privacyrules.syntax.python.values import Built, Items, Pairs, Plain, Value
 
 _KEEPS_TEXT = frozenset({"textwrap.dedent", "inspect.cleandoc", "dedent", "cleandoc", "str"})
 _KEEPS_ITEMS = frozenset({"list", "tuple", "set", "sorted", "reversed"})
+_OWNERS = frozenset({"", "inspect.", "textwrap."})
 _LONGEST_RANGE = 1_000
 
 
@@ -18,6 +19,8 @@ def call_known(call: Built, source: PythonSource) -> Value | None:
         return _on_text(call.receiver, call, source)
     if isinstance(call.receiver, Pairs) and call.receiver.whole:
         return _on_pairs(call.receiver, call)
+    if call.owner not in _OWNERS:
+        return None
     return _built_in(call) if len(call.args) == 1 and not call.named else _pieced(call)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, Self
 
 from privacyrules.syntax.python.calls import bind_arguments
 from privacyrules.syntax.python.expressions import FOLDS
 from privacyrules.syntax.python.folder import Folder, UnfollowableError
 from privacyrules.syntax.python.source import PythonSource
-from privacyrules.syntax.python.values import Built, Frame, Function, Unknown, Value, same
+from privacyrules.syntax.python.values import Built, Frame, Function, Text, Unknown, Value, same
 
 DEEPEST_CALL = 4
 DEEPEST_BLOCK = 80
@@ -44,12 +44,28 @@ class Runner:
         self.watcher = watcher
         self._statements = statements
         self._active: list[ast.AST] = []
+        self._defining: list[Frame] = []
         self._depth = 0
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of what holds each other, so that a file's tree is free as soon as the file is read.
+
+        Otherwise Python would search the trees of hundreds of files for it, which takes longer than to read
+        them.
+        """
+        for frame in self._defining:
+            frame.names.clear()
+        vars(self).clear()
 
     def top(self, statements: Iterable[ast.stmt], frame: Frame) -> None:
         """Walk through the statements of a module, a class or an entry function, each on its own."""
         for statement in statements:
             self._active, self._depth = [], 0
+            self.folder.begin()
             try:
                 if not self._statement(statement, frame):
                     return
@@ -75,13 +91,16 @@ class Runner:
         before = dict(frame.names)
         ends: list[dict[str, Value]] = []
         for block in blocks:
+            self.folder.step(len(before))
             frame.names = dict(before)
             if self.block(block, frame):
                 ends.append(frame.names)
         frame.names = dict(ends[0]) if ends else before
         for names in ends[1:]:
             for name in frame.names.keys() | names.keys():
-                if not same(frame.names.get(name), names.get(name)):
+                one, other = frame.names.get(name), names.get(name)
+                # most are what they were before, and need no comparing; a string may be known in part only
+                if (one is not other or type(one) is Text) and not same(one, other):
                     frame.names[name] = Unknown()
         return bool(ends)
 
@@ -91,6 +110,11 @@ class Runner:
             for node in ast.walk(statement):
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                     frame.names[node.id] = Unknown(node)
+
+    def define(self, node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
+        """Bind the name of a function to it."""
+        frame.names[node.name] = Function(node, frame)
+        self._defining.append(frame)
 
     def parts(self, node: ast.stmt, frame: Frame) -> None:
         """Follow the expressions of a statement: they may hold calls."""

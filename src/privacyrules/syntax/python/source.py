@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from privacyrules.model.places import Place
 from privacyrules.model.schema import Unread
@@ -12,6 +14,9 @@ from privacyrules.syntax.code.texts import Text
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
+LONG_LINE = 500
+"""Of a longer line it is kept which bytes its characters take: otherwise each node would count them anew."""
+
 Node = ast.expr | ast.stmt | ast.keyword
 """What has a place in the text."""
 
@@ -19,12 +24,14 @@ Node = ast.expr | ast.stmt | ast.keyword
 class PythonSource(CodeSource):
     """Knows where the nodes of a tree stand in the text that it was parsed from."""
 
-    __slots__ = ("_ascii",)
+    __slots__ = ("_ascii", "_end", "_long")
 
     def __init__(self, text: str, path: str) -> None:
         """Keep the text, and the path that places name."""
         super().__init__(text, path)
         self._ascii = text.isascii()
+        self._end = len(text)
+        self._long: dict[int, list[int]] = {}
 
     def start(self, node: Node) -> int:
         """Return the offset at which a node starts."""
@@ -51,13 +58,38 @@ class PythonSource(CodeSource):
         behind = self.start(node) + len("class" if isinstance(node, ast.ClassDef) else "def")
         return Text(node.name, ((0, max(self.text.find(node.name, behind), behind)),))
 
+    def plain(self, node: ast.Constant, value: str) -> int:
+        """Return where the characters of a string start if they stand there as they are; else -1.
+
+        This is the short way for nearly every string: on one line, in quotation marks, without an escape.
+        """
+        line, column = node.lineno, node.col_offset
+        one_line = line == node.end_lineno and node.end_col_offset == column + len(value) + 2
+        if not one_line or not value or value[0] in "\"'" or not self._ascii or line > len(self.starts):
+            return -1
+        start = self.starts[line - 1] + column + 1
+        return start if self.text.startswith(value, start) else -1
+
     def _offset(self, line: int, column: int) -> int:
         # columns of a tree count bytes of UTF-8, and those in an f-string of Python 3.11 may be wrong
-        starts, text = self.starts, self.text
+        starts = self.starts
         start = starts[line - 1 if line <= len(starts) else -1]
-        if not self._ascii:
-            column = len(text[start : start + column].encode()[:column].decode(errors="ignore"))
-        return min(start + column, len(text))
+        at = start + (column if self._ascii else self._characters(start, column))
+        return min(at, self._end)
+
+    def _characters(self, start: int, column: int) -> int:
+        """Return how many characters of the line that starts there take so many bytes."""
+        if column > LONG_LINE:
+            if start not in self._long:
+                following = bisect_right(self.starts, start)
+                stop = self.starts[following] if following < len(self.starts) else self._end
+                widths = (len(letter.encode()) for letter in self.text[start:stop])
+                self._long[start] = list(accumulate(widths))
+            ends = self._long[start]
+            if ends and column <= ends[-1]:
+                return bisect_right(ends, column)
+        before = self.text[start : start + column]
+        return column if before.isascii() else len(before.encode()[:column].decode(errors="ignore"))
 
 
 def parse_python(source: PythonSource) -> ast.Module | Unread:

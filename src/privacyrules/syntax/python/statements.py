@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from privacyrules.syntax.python.runner import Runner, Statements
-from privacyrules.syntax.python.values import Built, Dotted, Frame, Function, Items, Unknown
+from privacyrules.syntax.python.values import Built, Dotted, Frame, Items, Unknown
 
 _LIST_CHANGES = frozenset({"insert", "pop", "remove", "clear", "sort", "reverse"})
 
@@ -46,6 +46,9 @@ def _augmented(runner: Runner, node: ast.AugAssign, frame: Frame) -> None:
 
 
 def _expression(runner: Runner, node: ast.Expr, frame: Frame) -> None:
+    if type(node.value) is ast.Constant:
+        # a docstring, or `...`
+        return
     value = runner.folder.fold(node.value, frame)
     runner.watcher.alone(value)
     if isinstance(value, Built) and isinstance(value.receiver, Items):
@@ -77,8 +80,8 @@ def _import_from(_runner: Runner, node: ast.ImportFrom, frame: Frame) -> None:
         frame.names[name.asname or name.name] = Dotted(f"{origin}.{name.name}")
 
 
-def _function(_runner: Runner, node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
-    frame.names[node.name] = Function(node, frame)
+def _function(runner: Runner, node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
+    runner.define(node, frame)
 
 
 def _class(_runner: Runner, node: ast.ClassDef, frame: Frame) -> None:
