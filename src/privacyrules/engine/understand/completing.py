@@ -34,6 +34,7 @@ _REMARKS_OF_TERMS = {
 _ELSEWHERE = frozenset({"public_source", "data_supplier", "third_party", "other_third_party"})
 _TECHNICAL = frozenset({"device_data", "online_identifiers", "browsing_or_usage"})
 _COOKIES = frozenset({"cookie_id_or_session", "session_cookie", "persistent_cookie", "web_beacon"})
+_OF_ACCOUNTS = frozenset({"user_id", "last_login", "mail_opens", "device_id"})
 _NOBODYS = frozenset({"policy_text", "breach_notice", "test_data", "visit_counts"})
 _LOGS = frozenset({"log", "record", "track", "capture", "detect"})
 _TAKERS_OVER = frozenset({"successor", "purchaser_of_the_business"})
@@ -92,8 +93,9 @@ def _of_whom(q: Question, act: Act, terms: Terms) -> None:
     if technical and _is_logged(q, act):
         terms.setdefault("subject", ("visitor",))
         terms.setdefault("source", ("automatic",))
-    if "subject" not in terms and not any(_told_by_browsers(q, term) or term in _NOBODYS for term in data):
-        terms["subject"] = ("user",)
+    if "subject" not in terms and not any(term in _NOBODYS for term in data):
+        told = all(_told_by_browsers(q, term) and term not in _OF_ACCOUNTS for term in data)
+        terms["subject"] = ("visitor",) if told else ("user",)
 
 
 def _is_logged(q: Question, act: Act) -> bool:
