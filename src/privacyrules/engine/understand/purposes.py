@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES, Terms
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
+from privacyrules.engine.understand.spotting import Mention
 from privacyrules.model.flow import FactValue
 
 _TAKES_OVER = {"corporate_reorganization": "successor", "sale_of_business": "purchaser_of_the_business"}
@@ -23,12 +25,18 @@ def change_hands(q: Question, terms: Terms) -> None:
     receiver = terms.get("recipient", ())
     buys = taker == "purchaser_of_the_business" and any(_BUYS & set(token.forms) for token in q.tokens)
     named_only = all(
-        q.word(mention.last - 1) in _FIRMS or (buys and mention.last - mention.first == 1)
+        q.word(mention.last - 1) in _FIRMS or (buys and _is_one_word(q, mention))
         for mention in q.mentions
         if "other_company" in mention.terms("recipient")
     )
     if taker and given and (not receiver or (receiver == ("other_company",) and named_only)):
         terms["recipient"] = (taker,)
+
+
+def _is_one_word(q: Question, mention: Mention) -> bool:
+    """Whether somebody is named by one word: a `competitor`, and no `possible buyer`."""
+    words = [q.word(place) for place in range(mention.first, mention.last)]
+    return len([word for word in words if word not in g.DETERMINERS]) == 1
 
 
 def give_purpose(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:

@@ -38,9 +38,12 @@ def _is_condition(q: Question, mention: Mention) -> bool:
 def _is_verb_here(q: Question, mention: Mention) -> bool:
     at = past_a_place(q, q.back(mention.first, g.ADVERBS | g.NEGATORS))
     word, named = q.word(at), any(sense.kind in ("term", "unsettled", "relation") for sense in mention.senses)
-    surface = q.word(mention.first + int(q.word(mention.first) in g.BE))
+    passive = q.word(mention.first) in g.BE
+    surface = q.word(mention.first + int(passive))
     bent = surface.endswith(("ing", "ed")) or surface in g.PARTICIPLES
     objects = has_object(q, mention.last)
+    if passive and not named and not bent:
+        return True
     if q.word(mention.last) == "of" and not surface.endswith("ing"):
         return False
     if at < 0 or (word in MARKS and word != POSSESSIVE):
@@ -48,15 +51,7 @@ def _is_verb_here(q: Question, mention: Mention) -> bool:
     holder = q.at(at)
     if holder is not None:
         return _after_phrase(q, holder, (bent, named, objects))
-    if word == "to":
-        return not named or objects
-    if word in g.MODALS | g.WE | g.OTHERS | g.RELATIVE | {"please"}:
-        return True
-    if word in g.BE | g.HAVE:
-        return bent
-    if word in g.DETERMINERS or word == POSSESSIVE:
-        return False
-    if word in g.PREPOSITIONS:
+    if word in g.PREPOSITIONS - {"to"}:
         return surface.endswith("ing") and not named
     return _after_word(word, (bent, named, objects))
 
@@ -78,8 +73,14 @@ def _is_past(q: Question, mention: Mention) -> bool:
 
 def _after_word(word: str, sort: tuple[bool, bool, bool]) -> bool:
     bent, named, objects = sort
-    if word in ("and", "or", "but", "&", "then"):
+    if word in ("and", "or", "but", "&", "then", "to", "which", "what", "whose"):
         return objects if named else True
+    if word in g.MODALS | g.WE | g.OTHERS | g.RELATIVE | {"please"}:
+        return True
+    if word in g.BE | g.HAVE:
+        return bent
+    if word in g.DETERMINERS or word == POSSESSIVE:
+        return False
     return objects or (bent and not named)
 
 
