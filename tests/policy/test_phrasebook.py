@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 
 from builders import vocabulary
 from phrasebooks import phrasebook
 from privacyrules.model.phrases import Meaning, Phrasebook
-from privacyrules.model.places import MistakesError
+from privacyrules.model.places import MistakesError, Problem
 from privacyrules.model.vocabulary import Fact, Vocabulary
+from privacyrules.policy.documents import read_document
 from privacyrules.policy.phrasebook.building import build_phrasebook
 from privacyrules.policy.phrasebook.inflections import forms_of, regular
+from privacyrules.policy.phrasebook.shapes import SayingsFile, VerbsFile
 from privacyrules.policy.phrasebook.stored import from_bytes, to_bytes
+from shipped import RULES
 
-INPUTS = sha256(b"the files").digest()
+INPUTS = [b"the files"]
 
 
 def words() -> Vocabulary:
@@ -33,6 +37,14 @@ def built(**files: str) -> Phrasebook:
 def senses(book: Phrasebook, phrase: str) -> list[Meaning]:
     spoken = tuple(phrase.split())
     return [Meaning(*m) for known, found in book.phrases[spoken[0]] if known == spoken for m in found]
+
+
+def shipped_file(name: str) -> tuple[str, str]:
+    return name, (RULES / "vocabulary" / name).read_text("utf-8")
+
+
+def repeated(says: Iterable[str]) -> list[str]:
+    return [phrase for phrase, times in Counter(says).items() if times > 1]
 
 
 def mistakes(**files: str) -> list[str]:
@@ -141,6 +153,17 @@ def test_a_phrasebook_comes_back_whole() -> None:
 
 def test_other_bytes_are_not_believed() -> None:
     stored = to_bytes(phrasebook(), INPUTS)
-    assert from_bytes(stored, sha256(b"other files").digest()) is None
+    assert from_bytes(stored, [b"other files"]) is None
     assert from_bytes(stored[:-1], INPUTS) is None
     assert from_bytes(b"", INPUTS) is None
+
+
+def test_the_shipped_lists_name_no_word_or_verb_twice() -> None:
+    problems: list[Problem] = []
+    said = read_document(SayingsFile, shipped_file("sayings.yaml"), problems)
+    verbs = read_document(VerbsFile, shipped_file("verbs.yaml"), problems)
+    assert problems == []
+    assert said is not None
+    assert verbs is not None
+    assert repeated(said.shape.neutral) == []
+    assert [repeated(group.says) for group in verbs.shape.verbs if repeated(group.says)] == []
