@@ -19,12 +19,14 @@ class Basis(NamedTuple):
     """What one axis or fact rests on: the words, and a remark where something was concluded.
 
     `spans` are empty where a rule of reading stated it. A word that was taken for a slip of another is told
-    under the name `spelling`.
+    under the name `spelling`. `taken` says that nothing in the question says so: it is taken for granted,
+    and what the settings assume comes before it.
     """
 
     name: str
     spans: tuple[Span, ...] = ()
     remark: str = ""
+    taken: bool = False
 
 
 class Alternative(NamedTuple):

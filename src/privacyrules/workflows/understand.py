@@ -9,7 +9,7 @@ from privacyrules.model.flow import Flow
 from privacyrules.model.phrases import Phrasebook
 from privacyrules.model.places import NOWHERE, MistakesError, Problem
 from privacyrules.model.reading import NotUnderstoodError, Reading, Spoken
-from privacyrules.workflows.ask import Bench, with_assumptions
+from privacyrules.workflows.ask import Assumed, Bench, with_assumptions
 
 _DECIDED = frozenset({"allowed", "denied"})
 
@@ -23,7 +23,7 @@ def ask_sentence(text: str, bench: Bench, book: Phrasebook) -> Spoken:
     Raises:
         MistakesError: the question is about too many combinations of terms.
     """
-    readings = understand(text, book)
+    readings = [_as_the_settings_assume(reading, bench.assume) for reading in understand(text, book)]
     settled = tuple(_certain(_settled(reading, bench), bench) for reading in readings)
     if any(reading.missing or reading.alternatives for reading in settled):
         from privacyrules.engine.understand.refusal import examples, nearby
@@ -43,6 +43,26 @@ def strictest(spoken: Spoken) -> Answer:
         raise NotUnderstoodError(spoken)
     return min(
         spoken.answers, key=lambda answer: (STRICTEST_FIRST.index(answer.verdict), not answer.conflicts)
+    )
+
+
+def _as_the_settings_assume(reading: Reading, assume: Assumed) -> Reading:
+    """The reading without what it takes for granted, where the settings assume something themselves."""
+    axes = {basis.name for basis in reading.basis if basis.taken and basis.name in assume}
+    if not axes:
+        return reading
+
+    def without(flow: Flow) -> Flow:
+        return flow._replace(terms={axis: terms for axis, terms in flow.terms.items() if axis not in axes})
+
+    return reading._replace(
+        flow=without(reading.flow),
+        basis=tuple(basis for basis in reading.basis if basis.name not in axes),
+        rivals=tuple(rival._replace(flow=without(rival.flow)) for rival in reading.rivals),
+        alternatives=tuple(
+            choice._replace(senses=tuple((term, without(flow)) for term, flow in choice.senses))
+            for choice in reading.alternatives
+        ),
     )
 
 

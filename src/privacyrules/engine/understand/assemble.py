@@ -12,7 +12,7 @@ from privacyrules.engine.understand.around import (
     recipients,
     suggested_on,
 )
-from privacyrules.engine.understand.completing import completed, remark
+from privacyrules.engine.understand.completing import completed, remark, taken_for_granted
 from privacyrules.engine.understand.data import data_of
 from privacyrules.engine.understand.datum import Datum
 from privacyrules.engine.understand.letters import as_letter
@@ -71,18 +71,20 @@ def _draft(q: Question, act: Act, shared: dict[str, Named], theirs: tuple[Named,
     facts, fact_basis = _facts(q, stated)
     settled = tuple(datum.terms[0] for datum in group if len(datum.terms) == 1)
     terms = completed(q, act, {**stated, "data": settled}, facts)
+    taken = taken_for_granted(q, act, terms)
     del terms["data"]
     concluded = [axis for axis in terms if terms[axis] != stated.get(axis)]
     basis = [
         *_spans(q, shared),
         *([Basis("action", paid_by(q), _SALE)] if became_a_sale(act, stated) else []),
         *(Basis(axis, (), remark(axis, terms)) for axis in concluded),
+        *(Basis(axis, (), remark(axis, taken), taken=True) for axis in taken),
         *([Basis("subject", tuple(q.span(m) for m in _flat(subjects)))] if subjects else []),
         *([Basis("data", tuple(q.span(d.mention) for d in group if d.mention))] if group else []),
         *fact_basis,
         *_slips(q),
     ]
-    return Draft(act, group, terms, facts, tuple(basis), act.omitted)
+    return Draft(act, group, {**terms, **taken}, facts, tuple(basis), act.omitted)
 
 
 def _slips(q: Question) -> Iterator[Basis]:

@@ -62,7 +62,6 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
             terms["recipient"] = (addressed,)
     _brought_in(q, act, terms)
     _disclosed(q, act, terms)
-    _of_whom(q, act, terms)
     change_hands(q, terms)
     taken_over = set(terms.get("recipient", ())) & _TAKERS_OVER and not _looks_only(q, act)
     if terms.get("action") == ("share",) and taken_over:
@@ -84,18 +83,28 @@ def _brought_in(q: Question, act: Act, terms: Terms) -> None:
         terms["action"] = ("collect",)
 
 
-def _of_whom(q: Question, act: Act, terms: Terms) -> None:
-    """Nobody is named: data by which people are known is that of users, what browsers tell of visitors."""
+def taken_for_granted(q: Question, act: Act, terms: Terms) -> Terms:
+    """What nobody says and everybody means: users, where browsers tell the data visitors, by themselves.
+
+    Args:
+        q: the question.
+        act: what is done.
+        terms: what the question states, with `data`.
+
+    Returns:
+        `subject` and `source` where they are taken for granted; what the settings assume comes before.
+    """
     data = terms.get("data", ())
     if not data or any(m.of("unsettled", "subject") for m in q.mentions):
-        return
-    technical = all(_told_by_browsers(q, term) and term not in _COOKIES for term in data)
-    if technical and _is_logged(q, act):
-        terms.setdefault("subject", ("visitor",))
-        terms.setdefault("source", ("automatic",))
+        return {}
+    told = all(_told_by_browsers(q, term) for term in data)
+    taken: Terms = {}
     if "subject" not in terms and not any(term in _NOBODYS for term in data):
-        told = all(_told_by_browsers(q, term) and term not in _OF_ACCOUNTS for term in data)
-        terms["subject"] = ("visitor",) if told else ("user",)
+        known = not told or any(term in _OF_ACCOUNTS for term in data)
+        taken["subject"] = ("user",) if known else ("visitor",)
+    if told and "source" not in terms and not _COOKIES & set(data) and _is_logged(q, act):
+        taken["source"] = ("automatic",)
+    return taken
 
 
 def _is_logged(q: Question, act: Act) -> bool:

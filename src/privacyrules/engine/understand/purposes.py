@@ -25,7 +25,7 @@ def change_hands(q: Question, terms: Terms) -> None:
     receiver = terms.get("recipient", ())
     buys = taker == "purchaser_of_the_business" and any(_BUYS & set(token.forms) for token in q.tokens)
     named_only = all(
-        q.word(mention.last - 1) in _FIRMS or (buys and _is_one_word(q, mention))
+        _is_one_word(q, mention) and (buys or q.word(mention.last - 1) in _FIRMS)
         for mention in q.mentions
         if "other_company" in mention.terms("recipient")
     )

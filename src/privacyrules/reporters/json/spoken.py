@@ -41,7 +41,12 @@ def _reading(reading: Reading) -> Value:
     return {
         "understood": flow_value(reading.flow),
         "basis": [
-            {"name": basis.name, "spans": [_span(span) for span in basis.spans], "remark": basis.remark}
+            {
+                "name": basis.name,
+                "spans": [_span(span) for span in basis.spans],
+                "remark": basis.remark,
+                "taken": basis.taken,
+            }
             for basis in reading.basis
         ],
         "unknown": [
