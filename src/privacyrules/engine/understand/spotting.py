@@ -156,6 +156,8 @@ def _end_of(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> int:
 
 def _fits(token: Token, word: str) -> bool:
     """Whether a word is that of a phrase; `they` and `them` stand for any person: `where a user lives`."""
-    if word in token.forms:
-        return True
-    return word in _ANYBODY and (token.word in g.PERSONS or not g.PERSONS.isdisjoint(token.forms))
+    return word in token.forms or (word in _ANYBODY and _is_person(token))
+
+
+def _is_person(token: Token) -> bool:
+    return token.word in g.PERSONS or not g.PERSONS.isdisjoint(token.forms)
