@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import privacyrules
-from benchmarks.questions import SECOND, SENTENCES, Marks, mark
+from benchmarks.questions import SECOND, SENTENCES, THIRD, Marks, mark
 from benchmarks.questions import read as lines_of
 from house.programs import loaded_by
 from house.reading import ROOT
@@ -272,7 +272,8 @@ def test_a_warm_ask_loads_nothing_heavy(tmp_path: Path) -> None:
     assert loaded_by(code, heavy) == []
 
 
-def test_no_question_of_strangers_is_answered_with_a_critical_mistake() -> None:
+@pytest.mark.parametrize("path", [SECOND, THIRD], ids=["second", "third"])
+def test_no_question_of_strangers_is_answered_with_a_critical_mistake(path: Path) -> None:
     bench = bench_for(shipped().policy)
-    marks = [mark(line, bench) for line in lines_of(SECOND)]
+    marks = [mark(line, bench) for line in lines_of(path)]
     assert [(m.id, m.critical) for m in marks if m.critical] == []

@@ -28,6 +28,7 @@ from shipped import shipped
 Line = Mapping[str, Any]
 SENTENCES = ROOT / "tests" / "questions" / "sentences.jsonl"
 SECOND = ROOT / "tests" / "questions" / "sentences-2.jsonl"
+THIRD = ROOT / "tests" / "questions" / "sentences-3.jsonl"
 """Questions by people who had not seen how sentences are read; each was scored before it was looked at."""
 
 REFUSED = "refuse"

@@ -18,7 +18,7 @@ from privacyrules.workflows.ask import Bench, bench_for
 from privacyrules.workflows.understand import ask_sentence, strictest
 from shipped import shipped
 
-SETS = ("sentences.jsonl", "sentences-2.jsonl")
+SETS = ("sentences.jsonl", "sentences-2.jsonl", "sentences-3.jsonl")
 WORD = re.compile(r"[A-Za-z][\w-]*")
 
 

@@ -1,7 +1,8 @@
 """Questions as people type them, each with what its words state: the engine's answer to that is the set's.
 
 The questions of `sentences.jsonl` were written from the policy's text before anything here could read a
-sentence, those of `sentences-2.jsonl` by people who had not seen how sentences are read. A line holds:
+sentence, those of `sentences-2.jsonl` and `sentences-3.jsonl` by people who had not seen how sentences are
+read. A line holds:
 
 - `question`, and `flows`: what the words state, one flow for each act that is asked about. `stated` names
   the axes that stand in the words; an axis in `flows` that is not in `stated` follows from them.
@@ -46,7 +47,8 @@ def read(path: Path) -> list[Question]:
 
 FIRST = read(HERE / "sentences.jsonl")
 SECOND = read(HERE / "sentences-2.jsonl")
-QUESTIONS = [*FIRST, *SECOND]
+THIRD = read(HERE / "sentences-3.jsonl")
+QUESTIONS = [*FIRST, *SECOND, *THIRD]
 each = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["id"])
 
 
