@@ -15,8 +15,10 @@ import pytest
 
 from privacyrules.cli import run
 from privacyrules.files import disk, walk
+from privacyrules.files.inputs import Input, NotEntered
 from privacyrules.model.places import Place, Problem
 from privacyrules.reporters import REPORTERS
+from privacyrules.workflows import judging, read
 from shipped import TODAY, keep_cache_apart
 
 SETTINGS = 'policy = "planetsoho"\n'
@@ -274,8 +276,8 @@ def test_a_file_that_no_reader_knows_as_its_own_is_passed_over_whatever_its_byte
 
 
 def test_a_large_file_of_a_common_name_is_passed_over(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "LARGEST", 100_000)
-    ended = check({"export.json": '{"rows": [' + "1," * 60_000 + "1]}"})
+    monkeypatch.setattr(disk, "LARGEST", 1024 * 1024)
+    ended = check({"export.json": '{"rows": [' + "1," * 600_000 + "1]}"})
     assert (ended.code, ended.mistakes) == (1, [])
 
 
@@ -520,11 +522,11 @@ def test_a_file_that_vanishes_before_it_is_read_is_one_mistake(
 ) -> None:
     listed = walk.files_below
 
-    def vanishing(path: Path, left_out: walk.LeftOut) -> Iterator[tuple[Path, str]]:
-        for file, name in listed(path, left_out):
-            if name == "a.sql":
-                file.unlink()
-            yield file, name
+    def vanishing(path: Path, left_out: walk.LeftOut) -> Iterator[Input | NotEntered]:
+        for file in listed(path, left_out):
+            if file.name == "a.sql":
+                Path(file.name).unlink()
+            yield file
 
     monkeypatch.setattr(walk, "files_below", vanishing)
     ended = check({"a.sql": DENIED})
@@ -536,6 +538,33 @@ def test_folders_in_folders_are_followed(check: Check) -> None:
     ended = check({path: "CREATE TABLE o (card_last4 text);\n"})
     assert (ended.code, ended.mistakes) == (1, [])
     assert ended.of("no-card-or-payment-details") == [path]
+
+
+# More than can be judged at a time.
+
+
+def test_a_schema_of_too_many_columns_is_one_mistake_before_anything_is_judged(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(read, "MOST_CHANGES", 25)
+    monkeypatch.setattr(judging, "judged", lambda _: pytest.fail("judged"))
+    for number in range(1, 5):
+        columns = ", ".join(f"c{at} text" for at in range(9))
+        (here / f"{number}.sql").write_text(f"CREATE TABLE t{number} ({columns});\n")
+    assert run(["check", "--today", TODAY]) == 2
+    captured = capsys.readouterr()
+    what = "with this file, there are more than 25 changes of columns; none was judged"
+    ways = "name some of the folders or files, one part of the schema at a time, or exclude what is not yours"
+    assert (captured.out, captured.err) == ("", f"error: 3.sql: {what}; {ways}\n")
+
+
+def test_a_part_of_a_schema_that_is_too_large_is_judged(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MOST_CHANGES", 25)
+    files = {f"{n}.sql": f"CREATE TABLE t{n} (email text, {'x int, ' * 9} y int);" for n in range(3)}
+    ended = check(files, "1.sql", "zz.sql")
+    assert (ended.code, ended.mistakes) == (1, [])
 
 
 # Names.

@@ -369,6 +369,28 @@ def test_columns_come_sorted_by_place(history: list[Change]) -> None:
     assert list(stored) == sorted(stored, key=lambda column: (column.place, column.name))
 
 
+def test_a_renamed_column_keeps_its_place_in_the_table() -> None:
+    """What fills a table by the order of its columns must still find them."""
+    table_ = "CREATE TABLE t (a int, b int, c int);"
+    renamed = (
+        "ALTER TABLE t RENAME b TO x;",
+        "ALTER TABLE t ADD d int;",
+        "ALTER TABLE t RENAME d TO y;",
+        "ALTER TABLE t ADD e int;",
+        "ALTER TABLE t RENAME x TO z;",
+        "ALTER TABLE t RENAME a TO e;",
+        "ALTER TABLE t DROP c; ALTER TABLE t ADD c int;",
+    )
+    source = "CREATE TABLE s (one int, two int, three int, four int);"
+    filled = "INSERT INTO t SELECT one, two, three, four FROM s;"
+    assert reads(table_, source, *renamed, filled) == {
+        "t.e": ["s.one"],
+        "t.z": ["s.two"],
+        "t.y": ["s.three"],
+        "t.c": ["s.four"],
+    }
+
+
 FAMILY = "CREATE TABLE p (a int); CREATE TABLE c (b int) INHERITS (p); CREATE TABLE d () INHERITS (c);"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from types import FrameType
+from typing import Literal
 
 import pytest
 
@@ -45,6 +46,10 @@ def created(at: int, *parents: TableName) -> TableChange:
     return TableChange("create", table(at), AT, inherits=parents)
 
 
+def tied(how: Literal["inherit", "leave"], at: int) -> TableChange:
+    return TableChange(how, table(at), AT, shows=True, inherits=(table(0),))
+
+
 def view(at: int, of: TableName) -> SchemaChange:
     return Filling(TableName(f"v{at}"), (), (Output("a", (Source((of,), "a"),)),), AT)
 
@@ -69,6 +74,25 @@ HISTORIES: Mapping[str, Changes] = {
         created(0),
         *(created(at, table(0)) for at in range(1, n)),
         added(0, "email"),
+    ],
+    "columns of one table that are renamed": lambda n: [
+        *(added(0, f"a{at}") for at in range(n)),
+        *(ColumnChange("rename", table(0), f"b{at}", AT, former=f"a{at}") for at in range(n)),
+    ],
+    "columns that come, are renamed and go": lambda n: [
+        change
+        for at in range(n)
+        for change in (
+            added(0, f"a{at}"),
+            ColumnChange("rename", table(0), f"b{at}", AT, former=f"a{at}"),
+            ColumnChange("drop", table(0), f"b{at - 5}", AT),
+        )
+    ],
+    "partitions that are attached and detached": lambda n: [
+        added(0, "a"),
+        *(change for at in range(1, n) for change in (added(at, "a"), tied("inherit", at))),
+        added(0, "email"),
+        *(tied("leave", at) for at in range(1, n)),
     ],
     "children of children": lambda n: [
         created(0),

@@ -21,7 +21,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def names(path: str, *exclude: str) -> list[str]:
-    return [name for _, name in files_below(Path(path), lambda name: excluded(name, exclude))]
+    return [found.name for found in files_below(Path(path), lambda name: excluded(name, exclude))]
 
 
 def test_files_come_sorted_within_each_folder_and_version_control_is_left_out(here: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_folder_that_cannot_be_listed_is_a_mistake_after_all_other_files(
     monkeypatch.setattr(os, "scandir", closed)
     found: list[str] = []
     with pytest.raises(MistakesError) as error:
-        found.extend(name for _, name in files_below(Path(), lambda _: False))
+        found.extend(file.name for file in files_below(Path(), lambda _: False))
     assert found == ["a/1.sql", "c/3.sql"]
     assert str(error.value) == "b: the folder cannot be read (permission denied)"
 

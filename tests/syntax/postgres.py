@@ -77,9 +77,31 @@ def _altered(node: Node) -> Iterator[Event]:
         if command.subtype == pb.AT_AddColumn:
             yield "add", table, command.def_.colname
         elif command.subtype == pb.AT_DropColumn:
-            yield "drop", table, command.name
+            # Of a type, it is never said that others inherit from it.
+            alone = node.objtype in _TABLES and not node.relation.inh
+            yield "drop alone" if alone else "drop", table, command.name
         elif command.subtype == pb.AT_AlterColumnType:
             yield "retype", table, command.name
+        elif command.subtype in _TIES:
+            yield from _tied(command, table)
+
+
+_TIES = {
+    pb.AT_AddInherit: "inherit",
+    pb.AT_AttachPartition: "inherit",
+    pb.AT_DropInherit: "leave",
+    pb.AT_DetachPartition: "leave",
+    pb.AT_DetachPartitionFinalize: "leave",
+}
+
+
+def _tied(command: Node, table: str) -> Iterator[Event]:
+    """Tell the parent with what is done: the third part of an event is a column."""
+    other = command.def_
+    if type(other).__name__ == "PartitionCmd":
+        yield f"{_TIES[command.subtype]} {table.lower()}", _table(other.name), ""
+    else:
+        yield f"{_TIES[command.subtype]} {_table(other).lower()}", table, ""
 
 
 def _renamed(node: Node) -> Iterator[Event]:

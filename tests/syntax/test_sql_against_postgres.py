@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from made_up import SPACES, Grammar, Tokens, made_up, mangled
 from postgres import OF_QUERY, Event, events_of
 
-from privacyrules.model.schema import ColumnChange, Filling, MigrationReading
+from privacyrules.model.schema import ColumnChange, Filling, MigrationReading, SchemaChange, TableChange
 from privacyrules.readers import sql
 
 WORDS = """
@@ -145,6 +145,7 @@ GRAMMAR: Grammar = {
         SET ( fillfactor = 70 )
         REPLICA IDENTITY FULL
         INHERIT <table>
+        NO INHERIT <table>
     """,
     "actions": """
         <action>
@@ -175,6 +176,9 @@ GRAMMAR: Grammar = {
         ALTER TABLE <there> <table> <actions>
         ALTER TABLE <there> <table> <actions>
         ALTER TABLE ONLY <table> <action>
+        ALTER TABLE <there> <table> ATTACH PARTITION <table> FOR VALUES IN ( 1 , 'a' )
+        ALTER TABLE ONLY <table> ATTACH PARTITION <table> DEFAULT
+        ALTER TABLE <there> <table> DETACH PARTITION <table> CONCURRENTLY
         ALTER FOREIGN TABLE <table> <action>
         ALTER <kind> <there> <table> RENAME <word-column> <name> TO <name>
         ALTER <kind> <table> RENAME TO <name>
@@ -207,8 +211,17 @@ def ours(reading: MigrationReading, of_queries: set[str]) -> list[Event]:
         column = change.column if isinstance(change, ColumnChange) else ""
         table = str(change.table).lower()
         if not (isinstance(change, Filling) or (column and table in of_queries)):
-            found.append((change.operation, table, column.lower()))
+            found.append((_done(change), table, column.lower()))
     return found
+
+
+def _done(change: SchemaChange) -> str:
+    """What a change does, with the parent that a table is tied to."""
+    if isinstance(change, ColumnChange):
+        return f"{change.operation} alone" if change.alone else change.operation
+    if isinstance(change, TableChange) and change.operation in ("inherit", "leave"):
+        return f"{change.operation} {str(change.inherits[0]).lower()}"
+    return "" if isinstance(change, Filling) else change.operation
 
 
 def read_alike(text: str, *, may_be_unread: bool = False) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 
 from privacyrules.files.disk import read_regular
 from privacyrules.files.inputs import Input, Inputs, NotEntered
-from privacyrules.files.packs import shown
+from privacyrules.files.packs import named, printable, shown
 from privacyrules.model.places import MistakesError, Place, Problem
 
 LeftOut = Callable[[str], bool]
@@ -24,19 +24,11 @@ NPM, VENV = "node_modules", "pyvenv.cfg"
 
 def on_disk(path: Path, left_out: LeftOut) -> Inputs:
     """What there is to read at or below a path; see `files_below`."""
-
-    def found() -> Iterator[Input | NotEntered]:
-        for file, name in files_below(path, left_out):
-            if file.is_dir():
-                yield NotEntered(name)
-            else:
-                yield Input(name, file.name, partial(read_regular, file, name))
-
-    return Inputs(shown(path), found(), "file" if path.is_file() else "folder")
+    return Inputs(shown(path), files_below(path, left_out), "file" if path.is_file() else "folder")
 
 
-def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
-    """The files at or below a path with their names in messages, sorted; links to folders lead nowhere.
+def files_below(path: Path, left_out: LeftOut) -> Iterator[Input | NotEntered]:
+    """The files at or below a path, sorted folder by folder; links to folders lead nowhere.
 
     A folder of installed packages below the path is given itself, and not entered: what others wrote
     is not the project's own. Naming it as the path has it read.
@@ -50,23 +42,71 @@ def files_below(path: Path, left_out: LeftOut) -> Iterator[tuple[Path, str]]:
             cannot be read.
     """
     if path.is_file():
-        yield path, shown(path)
+        yield _input(str(path), shown(path), path.name)
         return
     if not path.is_dir():
         raise MistakesError([Problem(Place(shown(path)), "there is no such file or folder")])
     unreadable: list[OSError] = []
-    for folder, folders, names in _walked(path, unreadable):
-        kept = (f for f in folders if f not in _NEVER and not left_out(shown(Path(folder, f))))
-        inside = {name: Path(folder, name) for name in sorted(kept)}
-        installed = [name for name, below in inside.items() if _holds_installed_packages(below)]
-        yield from ((inside[name], shown(inside[name])) for name in installed)
-        folders[:] = [name for name in inside if name not in installed]
-        for name in sorted(names):
-            file = Path(folder, name)
-            if not left_out(shown(file)):
-                yield file, shown(file)
+    waiting = [str(path)]
+    while waiting:
+        entered = yield from _in_folder(_Inside(waiting.pop(), unreadable), left_out)
+        waiting += reversed(entered)
     if unreadable:
         raise MistakesError(map(_unreadable, unreadable))
+
+
+def _in_folder(inside: _Inside, left_out: LeftOut) -> Generator[Input | NotEntered, None, list[str]]:
+    """Give what is in one folder; return the folders in it that are to be entered, in their order."""
+    kept = [name for name in sorted(inside.folders) if name not in _NEVER]
+    kept = [name for name in kept if not left_out(inside.shown(name))]
+    installed = {name for name in kept if _holds_installed_packages(Path(inside.path(name)))}
+    yield from (NotEntered(inside.shown(name)) for name in kept if name in installed)
+    for name in sorted(inside.files):
+        called = inside.shown(name)
+        if not left_out(called):
+            yield _input(inside.path(name), called, name)
+    return [inside.path(name) for name in kept if name not in installed and name not in inside.links]
+
+
+def _input(path: str, called: str, own: str) -> Input:
+    return Input(called, own, partial(read_regular, path, called))
+
+
+class _Inside:
+    """The names of the folders and files in a folder, and which of them are links.
+
+    What links lead to is worked out for the folder once: there may be many thousand files in it.
+    """
+
+    def __init__(self, folder: str, unreadable: list[OSError]) -> None:
+        self.folders: set[str] = set()
+        self.files: set[str] = set()
+        self.links: set[str] = set()
+        self._start = folder if folder.endswith(os.sep) else folder + os.sep
+        called = named(folder)
+        self._before = "" if called == "." else called if called.endswith("/") else f"{called}/"
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    (self.folders if _is_folder(entry) else self.files).add(entry.name)
+                    if entry.is_symlink():
+                        self.links.add(entry.name)
+        except OSError as error:
+            unreadable.append(error)
+
+    def path(self, name: str) -> str:
+        return self._start + name
+
+    def shown(self, name: str) -> str:
+        """What messages call what is in it."""
+        return shown(self.path(name)) if name in self.links else printable(self._before + name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
 
 
 def _holds_installed_packages(folder: Path) -> bool:
@@ -77,21 +117,15 @@ def _holds_installed_packages(folder: Path) -> bool:
         return False
 
 
-def _walked(path: Path, unreadable: list[OSError]) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Walk through folders; those that nest deeper than Python can follow are unreadable."""
-    try:
-        yield from os.walk(path, onerror=unreadable.append)
-    except RecursionError:
-        unreadable.append(OSError(0, "its folders nest too deeply", str(path)))
-
-
 def _unreadable(error: OSError) -> Problem:
     what = f"the folder cannot be read ({(error.strerror or str(error)).lower()})"
-    return Problem(Place(shown(Path(str(error.filename)))), what)
+    return Problem(Place(shown(str(error.filename))), what)
 
 
 def excluded(name: str, patterns: Sequence[str]) -> bool:
     """Whether a pattern matches a path or one of the folders that it lies in."""
+    if not patterns:
+        return False
     parts = name.split("/")
     prefixes = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
     return any(fnmatchcase(prefix, pattern.rstrip("/")) for prefix in prefixes for pattern in patterns)

@@ -79,7 +79,8 @@ class ColumnChange(NamedTuple):
     (None where the statement gives none). `former` is the old name of a renamed column.
     `comment` is the column's own comment (`COMMENT ON`, MySQL's `COMMENT '...'`). `sources` is what a
     query computes the column from; the column `*` stands for every column that its sources have.
-    `stand` says that the column is there, in a file that tells how the schema stands.
+    `stand` says that the column is there, in a file that tells how the schema stands. `alone` says that
+    the tables that inherit from this one are left as they are.
     """
 
     operation: Literal["add", "rename", "retype", "drop", "comment", "stand"]
@@ -91,17 +92,19 @@ class ColumnChange(NamedTuple):
     comment: str | None = None
     annotations: tuple[Annotation, ...] = ()
     sources: tuple[Source, ...] = ()
+    alone: bool = False
 
 
 class TableChange(NamedTuple):
-    """One table created, renamed, dropped or commented on; its columns are changes of their own.
+    """One table created, renamed, dropped, commented on or tied to others; columns are changes of their own.
 
     `shows` says that it keeps nothing itself: a plain view, a type, a partition of a table.
     `stand` says that the table is there, with no more columns than are told to stand in it. `inherits`
-    are the tables whose later changes reach it too: those that it inherits from or is a partition of.
+    are the tables whose later changes reach it too: those that it inherits from or is a partition of;
+    `inherit` ties a table that is there to them, and `leave` ends that.
     """
 
-    operation: Literal["create", "rename", "drop", "comment", "stand"]
+    operation: Literal["create", "rename", "drop", "comment", "stand", "inherit", "leave"]
     table: TableName
     place: Place
     former: TableName | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 POSSESSIVE = "'s"
@@ -115,5 +114,7 @@ def _plain(word: str) -> str:
     lower = word.lower()
     if lower.isascii():
         return lower
+    import unicodedata
+
     spelled = unicodedata.normalize("NFKD", lower)
     return "".join(letter for letter in spelled if not unicodedata.combining(letter)) or lower

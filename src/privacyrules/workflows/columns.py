@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from privacyrules.engine.columns.fold import fold_all
 from privacyrules.engine.columns.history import changes_of
-from privacyrules.engine.columns.propose import propose
+from privacyrules.engine.columns.propose import Proposing
 from privacyrules.engine.columns.statements import Entries
 from privacyrules.model.columns import Proposal, StoredColumn
 from privacyrules.model.config import ColumnStatement
@@ -28,14 +28,16 @@ class Opened(NamedTuple):
 class Judged(NamedTuple):
     """The columns that are kept, what is disclosed of them, and what people state of all that was looked at.
 
-    `entries` are those of the settings that speak of a column, by the column's `id`. `stale` is what was
-    stated of a column or table and not since it changed.
+    `entries` are those of the settings that speak of a column, by the column's `id`, where they may differ;
+    `heeded` are the `id`s of all that speak of any. `stale` is what was stated of a column or table and not
+    since it changed.
     """
 
     proposals: list[Proposal]
     opened: list[Opened]
     columns: list[StoredColumn]
     entries: dict[int, list[ColumnStatement]]
+    heeded: set[int]
     stale: "tuple[Stale, ...]"
 
 
@@ -59,6 +61,7 @@ def judged(ground: Ground) -> Judged:
         ],
         columns,
         judging.entries,
+        judging.heeded,
         folded.stale,
     )
 
@@ -80,6 +83,8 @@ class _Judging:
         self.ground = ground
         self.found: dict[int, Proposal] = {}
         self.entries: dict[int, list[ColumnStatement]] = {}
+        self.heeded: set[int] = set()
+        self._proposing = Proposing(ground.lexicon, ground.config.assume)
         self._stated = Entries(ground.config.columns)
 
     def proposals_of(self, columns: Iterable[StoredColumn]) -> dict[int, Proposal]:
@@ -90,7 +95,13 @@ class _Judging:
         by_stretch: dict[int, list[StoredColumn]] = {}
         for column in columns:
             by_stretch.setdefault(id(column.neighbours), []).append(column)
-        waiting = [column for stretch in by_stretch.values() for column in stretch]
+        found = self.found
+        waiting: list[StoredColumn] = []
+        for column in (column for stretch in by_stretch.values() for column in stretch):
+            if column.reads:
+                waiting.append(column)
+            elif id(column) not in found:
+                found[id(column)] = self._proposal(column)
         while waiting:
             column = waiting[-1]
             before = [read for read in column.reads if id(read) not in self.found]
@@ -104,10 +115,12 @@ class _Judging:
     def _proposal(self, column: StoredColumn) -> Proposal:
         entries = self._stated.on(column.table, column.name)
         if entries:
-            self.entries[id(column)] = entries
-        stated = [*entries, *_comments_on(column, self.ground)]
+            self.heeded.update(map(id, entries))
+            if len(entries) > 1 or entries[0].not_personal is not None or _is_annotated(column):
+                self.entries[id(column)] = entries
+        comments = _comments_on(column, self.ground)
         reads = [self.found[id(read)] for read in column.reads]
-        return propose(column, stated, self.ground.lexicon, self.ground.config.assume, reads)
+        return self._proposing.of(column, [*entries, *comments] if comments else entries, reads)
 
 
 def statements_on(column: StoredColumn, ground: Ground) -> list[ColumnStatement]:
@@ -117,7 +130,7 @@ def statements_on(column: StoredColumn, ground: Ground) -> list[ColumnStatement]
 
 
 def _comments_on(column: StoredColumn, ground: Ground) -> list[ColumnStatement]:
-    if not (column.table_annotations or column.annotations):
+    if not _is_annotated(column):
         return []
     from privacyrules.policy.compilation import Compilation
     from privacyrules.policy.statements import statement_from
@@ -125,3 +138,7 @@ def _comments_on(column: StoredColumn, ground: Ground) -> list[ColumnStatement]:
     compilation = Compilation(ground.policy.vocabulary, ground.policy.words, problems=ground.problems)
     beside = (statement_from(a, compilation) for a in (column.table_annotations, column.annotations))
     return [statement for statement in beside if statement is not None]
+
+
+def _is_annotated(column: StoredColumn) -> bool:
+    return bool(column.annotations or column.table_annotations)

@@ -11,12 +11,12 @@ from privacyrules.engine.columns.propose import GATE
 from privacyrules.files.packs import project_name, within
 from privacyrules.gate.findings import Bench, column_findings, flow_findings, unread_finding
 from privacyrules.gate.levels import FAILING, Gate
-from privacyrules.model.answer import Answer
 from privacyrules.model.columns import Proposal
 from privacyrules.model.config import BASELINE
 from privacyrules.model.flow import Assumption
 from privacyrules.model.places import MistakesError, Problem
 from privacyrules.model.report import Finding, Report, Summary, Waiver
+from privacyrules.workflows.answers import Answers
 from privacyrules.workflows.columns import judged
 from privacyrules.workflows.ground import Ground
 from privacyrules.workflows.statements import judge_statements
@@ -72,7 +72,8 @@ def judge(ground: Ground, wanted: Wanted, reach: Reach) -> Report:
 
 def _bench(ground: Ground, wanted: Wanted) -> Bench:
     config = ground.config
-    texts = {**ground.files.texts, config.path: "\n".join(config.lines)}
+    texts = ground.files.texts
+    texts.add(config.path, "\n".join(config.lines))
     folder = Path(config.folder)
     fail_on = next(f for f in (wanted.fail_on, config.fail_on, FAILING) if f is not None)
     gate = Gate(fail_on, wanted.strict or config.strict)
@@ -80,14 +81,9 @@ def _bench(ground: Ground, wanted: Wanted) -> Bench:
 
 
 def _judge_columns(run: _Run, proposals: Sequence[Proposal]) -> None:
-    answers: dict[str, Answer] = {}
+    answers = Answers(run.ground)
     for proposal in proposals:
-        answer = None
-        if proposal.flow is not None:
-            key = repr((proposal.flow, proposal.assumed))
-            answer = answers.get(key)
-            if answer is None:
-                answer = answers[key] = run.ground.answer(proposal.flow, proposal.assumed)
+        answer = answers.to(proposal) if proposal.flow is not None else None
         run.findings += column_findings(proposal, answer, run.bench)
 
 

@@ -11,6 +11,7 @@ from privacyrules.model.places import MistakesError, Place, Problem
 from privacyrules.model.schema import MigrationReading
 from privacyrules.syntax.pattern import pattern
 from privacyrules.workflows.taking import Taken, Taking
+from privacyrules.workflows.texts import Texts
 
 if TYPE_CHECKING:
     from privacyrules.model.manifest import ManifestReading
@@ -23,10 +24,16 @@ _TAKEN = (
 )
 
 
+MOST_CHANGES = 250_000
+"""So many changes of tables and columns are judged at a time, some twenty times those of a large product."""
+_LESS = "name some of the folders or files, one part of the schema at a time, or exclude what is not yours"
+
+
 class FilesRead:
     """Everything that the readers gave, with the texts of the files for showing them.
 
-    `not_installed` are the files that an extra would read, by that extra.
+    `seen` are the names of all files, and whether a reader took them; `changes` is how many changes of the
+    schema there are. `not_installed` are the files that an extra would read, by that extra.
     """
 
     def __init__(self) -> None:
@@ -34,12 +41,16 @@ class FilesRead:
         self.migrations: list[MigrationReading] = []
         self.manifests: list[ManifestReading] = []
         self.problems: list[Problem] = []
-        self.texts: dict[str, str] = {}
-        self.seen: set[str] = set()
-        self.taken: set[str] = set()
-        self.count = self.passed_over = 0
+        self.texts = Texts()
+        self.seen: dict[str, bool] = {}
+        self.count = self.passed_over = self.changes = 0
         self.not_entered: list[str] = []
         self.not_installed: dict[str, list[str]] = {}
+
+    @property
+    def taken(self) -> list[str]:
+        """The names of the files that a reader took."""
+        return [name for name, taken in self.seen.items() if taken]
 
 
 def read_files(inputs: Iterable[Inputs], taking: Taking) -> FilesRead:
@@ -47,6 +58,9 @@ def read_files(inputs: Iterable[Inputs], taking: Taking) -> FilesRead:
 
     A file that was named outright and that no reader claims, and a path that does not exist or holds
     no file that a reader takes, are problems; other unclaimed files are counted.
+
+    Raises:
+        MistakesError: there is more than can be judged at a time.
     """
     read = FilesRead()
     for given in inputs:
@@ -57,15 +71,24 @@ def read_files(inputs: Iterable[Inputs], taking: Taking) -> FilesRead:
                     read.not_entered.append(found.name)
                 else:
                     taken |= _read_input(read, found, taking, outright=given.expected == "file")
+                    if read.changes > MOST_CHANGES:
+                        break
         except MistakesError as error:
             read.problems += error.problems
             continue
+        if read.changes > MOST_CHANGES:
+            raise MistakesError([_too_many(read)])
         if not taken and given.expected == "folder":
             what = "the folder holds no file that a reader takes"
             read.problems.append(Problem(Place(given.path), what, _TAKEN))
     read.problems += [not_installed(extra, files) for extra, files in read.not_installed.items()]
     read.migrations = in_history(sorted(read.migrations, key=lambda reading: _order(reading.path)))
     return read
+
+
+def _too_many(read: FilesRead) -> Problem:
+    what = f"with this file, there are more than {MOST_CHANGES:,} changes of columns; none was judged"
+    return Problem(Place(read.migrations[-1].path), what, _LESS)
 
 
 def not_installed(extra: str, files: Sequence[str]) -> Problem:
@@ -86,31 +109,32 @@ def _read_input(read: FilesRead, given: Input, taking: Taking, *, outright: bool
 
     What a folder held and no reader claims there may still be known by its text once somebody names it.
     """
-    again = given.name in read.seen
-    if not again or (outright and given.name not in read.taken):
-        read.seen.add(given.name)
+    name = given.name
+    again = name in read.seen
+    if not again or (outright and not read.seen[name]):
         taken = taking.take(given, outright=outright)
+        read.seen[name] = taken is not None
         if taken is not None:
             read.passed_over -= again
-            read.taken.add(given.name)
-            _keep(read, given.name, taken)
+            _keep(read, given, taken)
         elif not again:
             read.passed_over += not outright
-    if given.name not in read.taken and outright:
-        read.problems.append(Problem(Place(given.name), "no reader takes this file", _TAKEN))
-    return given.name in read.taken
+    if outright and not read.seen[name]:
+        read.problems.append(Problem(Place(name), "no reader takes this file", _TAKEN))
+    return read.seen[name]
 
 
-def _keep(read: FilesRead, name: str, taken: Taken) -> None:
+def _keep(read: FilesRead, given: Input, taken: Taken) -> None:
     read.problems += taken.problems
     read.count += taken.text is not None
     if taken.extra:
-        read.not_installed.setdefault(taken.extra, []).append(name)
+        read.not_installed.setdefault(taken.extra, []).append(given.name)
     if taken.found is None or taken.text is None:
         return
-    read.texts[name] = taken.text
+    read.texts.keep(given, taken.text)
     if isinstance(taken.found, MigrationReading):
         read.migrations.append(taken.found)
         read.problems += taken.found.problems
+        read.changes += len(taken.found.changes)
     else:
         read.manifests.append(taken.found)

@@ -30,9 +30,7 @@ def judge_statements(ground: Ground, found: Judged, bench: Bench, *, whole: bool
 
 def _may_differ(column: StoredColumn, found: Judged) -> bool:
     """Whether more is stated of a column than one entry that says what it holds: most have no more."""
-    entries = found.entries.get(id(column), ())
-    several = len(entries) > 1 or any(entry.not_personal is not None for entry in entries)
-    return several or bool(column.annotations or column.table_annotations)
+    return bool(column.annotations or column.table_annotations) or id(column) in found.entries
 
 
 def _of_columns(columns: list[StoredColumn], found: Judged, bench: Bench) -> Iterator[Finding]:
@@ -53,8 +51,7 @@ def _unmatched(ground: Ground, found: Judged, bench: Bench) -> Iterator[Finding]
 
     config = ground.config
     read = [read for column in found.columns for read in column.reads]
-    heeded = {id(entry) for entries in found.entries.values() for entry in entries}
-    lost = [entry for entry in config.columns if id(entry) not in heeded]
+    lost = [entry for entry in config.columns if id(entry) not in found.heeded]
     unmatched = [
         *unmatched_entries(lost, [*found.columns, *read]),
         *unmatched_roles(config.roles, {opened.disclosure.to for opened in found.opened}),

@@ -26,6 +26,16 @@ class Taken(NamedTuple):
     extra: str = ""
 
 
+class _Loaded(NamedTuple):
+    """A reader, and the same once more if it is choosy."""
+
+    reader: Reader
+    choosy: Choosy | None
+
+    def takes(self, text: str) -> bool:
+        return self.choosy is None or self.choosy.recognises(text)
+
+
 class Taking:
     """The readers, and what they made of inputs so far: an input of a known version is read once."""
 
@@ -33,7 +43,8 @@ class Taking:
         """Start with the dialect of SQL, None to judge by each text, and what is called for each file."""
         self._dialect = dialect
         self._on_read = on_read
-        self._readers: dict[str, Reader] = {}
+        self._readers: dict[str, _Loaded] = {}
+        self._by_suffix: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._known: dict[tuple[str, str], Taken | None] = {}
 
     def claims(self, name: str) -> bool:
@@ -47,7 +58,7 @@ class Taking:
         """
         claiming = self._claiming(given.own, given.name)
         if not claiming and outright:
-            claiming = [reader for reader in map(self._reader, READERS) if isinstance(reader, Choosy)]
+            claiming = [loaded for loaded in map(self._reader, READERS) if loaded.choosy]
         if not claiming:
             return None
         key = given.name, given.version
@@ -58,18 +69,32 @@ class Taking:
             self._known[key] = taken
         return self._known[key]
 
-    def _claiming(self, *names: str) -> list[Reader]:
+    def _claiming(self, *names: str) -> list[_Loaded]:
         """The readers that claim a file by one of its names; of the others, most are not even imported."""
-        lower = [name.lower() for name in names]
-        fitting = [reader for reader, ends in READERS.items() if any(name.endswith(ends) for name in lower)]
-        return [reader for reader in map(self._reader, fitting) if any(map(reader.claims, names))]
+        fitting: set[str] = set()
+        for name in names:
+            lower = name.lower()
+            likely = self._ending_like(lower.rpartition(".")[2])
+            fitting.update(reader for reader, ends in likely if lower.endswith(ends))
+        loaded = [self._reader(name) for name in READERS if name in fitting]
+        return [each for each in loaded if any(map(each.reader.claims, names))]
 
-    def _reader(self, name: str) -> Reader:
+    def _ending_like(self, suffix: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The readers of files whose names have this last suffix: of many files, most have the same."""
+        found = self._by_suffix.get(suffix)
+        if found is None:
+            end = f".{suffix}"
+            found = [(name, ends) for name, ends in READERS.items() if any(e.endswith(end) for e in ends)]
+            self._by_suffix[suffix] = found
+        return found
+
+    def _reader(self, name: str) -> _Loaded:
         if name not in self._readers:
-            self._readers[name] = cast("Reader", import_module(f"privacyrules.readers.{name}"))
+            reader = cast("Reader", import_module(f"privacyrules.readers.{name}"))
+            self._readers[name] = _Loaded(reader, reader if isinstance(reader, Choosy) else None)
         return self._readers[name]
 
-    def _read(self, given: Input, claiming: list[Reader]) -> Taken | None:
+    def _read(self, given: Input, claiming: list[_Loaded]) -> Taken | None:
         data, text = None, None
         if self._on_read is not None:
             self._on_read()
@@ -95,6 +120,6 @@ def _guessed(data: bytes) -> str:
     return data.decode(encoding, errors="replace")
 
 
-def _reader_of(text: str, claiming: list[Reader]) -> Reader | None:
+def _reader_of(text: str, claiming: list[_Loaded]) -> Reader | None:
     """The first reader that takes a text, of those that claim its file."""
-    return next((r for r in claiming if not isinstance(r, Choosy) or r.recognises(text)), None)
+    return next((loaded.reader for loaded in claiming if loaded.takes(text)), None)

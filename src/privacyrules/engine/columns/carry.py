@@ -31,6 +31,8 @@ def carried(own: Classification, reads: Sequence[Proposal]) -> tuple[Classificat
         What it holds, and all data terms: the strongest of what it reads, where that is known; else its
         own name; a column that nobody could look up is for review.
     """
+    if not reads:
+        return own, (own.category,) if own.category else ()
     personal = [
         read for read in reads if read.flow is not None and read.classification.band in _STRONGEST_FIRST
     ]

@@ -39,7 +39,7 @@ def _only_type(reads: Reads) -> str | None:
 
 def filled(table: Table, filling: Filling, schema: Schema) -> None:
     """Let a query fill columns by their order; columns that nobody made are taken as said."""
-    columns = filling.columns or [column.name for column in table.columns.values()]
+    columns = filling.columns or [column.name for column in table.in_order().values()]
     found = [each for output in filling.outputs for each in given(output, schema)]
     for at, each in enumerate(found):
         if each.name == EVERY and len(found) > 1 and at < len(columns):
@@ -54,7 +54,7 @@ def put(table: Table, each: Given, place: Place) -> None:
     """Add what a column reads to what it read before, and the column itself if the table has none such."""
     key = each.name.lower()
     before = table.columns.get(key) or StoredColumn(table.name, each.name, place, each.type)
-    table.columns[key] = before._replace(reads=_together(before, each.reads))
+    table.put(key, before._replace(reads=_together(before, each.reads)))
     table.seen = None
 
 

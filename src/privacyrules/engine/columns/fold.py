@@ -1,16 +1,16 @@
 """Schema changes in the order in which they happen in, the columns that are left out."""
 
 from collections.abc import Iterable
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from privacyrules.engine.columns.composed import compose, compose_all
 from privacyrules.engine.columns.filling import Given, filled, given, put
-from privacyrules.engine.columns.heirs import inherited, join_heirs
+from privacyrules.engine.columns.heirs import inherit, inherited, join_heirs, leave, note_handed
 from privacyrules.engine.columns.openings import Openings
 from privacyrules.engine.columns.stale import altered, stale, stale_table
 from privacyrules.engine.columns.standing import EVERY, Schema, Table
 from privacyrules.model.columns import Opening, Past, StoredColumn
-from privacyrules.model.places import Place
 from privacyrules.model.schema import (
     ColumnChange,
     Disclosure,
@@ -75,6 +75,9 @@ def _change_table(schema: Schema, change: TableChange) -> None:
     if change.operation == "drop":
         schema.drop(change.table)
         return
+    if change.operation in ("inherit", "leave"):
+        (inherit if change.operation == "inherit" else leave)(change, schema)
+        return
     if change.operation == "rename" and change.former is not None:
         _rename(schema.rename(change.former, change.table), change)
     table = schema.table(change.table)
@@ -82,11 +85,11 @@ def _change_table(schema: Schema, change: TableChange) -> None:
     if change.annotations:
         table.past = ()
     if change.operation == "stand":
-        table.told, table.columns = table.columns, {}
+        table.told = table.take_all()
     if change.operation in ("create", "stand"):
         table.shows = change.shows
         if change.shows:
-            table.columns.clear()
+            table.take_all()
         if change.inherits:
             join_heirs(table, change, schema)
 
@@ -106,23 +109,26 @@ def _rename(table: Table, change: TableChange) -> None:
 def _change_column(schema: Schema, change: ColumnChange) -> Table:
     """Change a column; return its table."""
     table = schema.table(change.table)
-    key = change.column.lower()
+    key = intern(change.column.lower())
     if change.operation == "drop":
-        table.columns.pop(key, None)
+        table.drop(key)
         return table
     former = (change.former or change.column).lower()
     before = table.columns.get(former) or table.told.pop(former, None)
     if change.operation == "comment" and before is None:
         return table
     if change.sources:
+        if table.parents:
+            note_handed(table, change, schema)
         output = Output(change.column, change.sources, change.type)
         for each in given(output, schema):
             _add(table, change, each)
         return table
     if former != key:
-        table.columns.pop(key, None)
-        table.columns = {key if name == former else name: column for name, column in table.columns.items()}
-    table.columns[key] = _changed(before, change, table.name)
+        table.rename(former, key)
+    if table.handed and change.operation == "add":
+        table.handed.discard(key)
+    table.put(key, _changed(before, change, table.name))
     compose(table, key, schema)
     return table
 
@@ -132,15 +138,18 @@ def _add(table: Table, change: ColumnChange, each: Given) -> None:
     key = each.name.lower()
     if change.column != EVERY or key not in table.columns:  # A table may list columns that `*` brings too.
         named = change._replace(column=each.name, type=change.type or each.type)
-        table.columns[key] = _changed(table.columns.get(key), named, table.name)
+        table.put(key, _changed(table.columns.get(key), named, table.name))
     put(table, each, change.place)
 
 
 def _changed(before: StoredColumn | None, change: ColumnChange, table: TableName) -> StoredColumn:
     """The column after a change; what is said of it changes nothing about where it was made."""
+    if before is None and change.operation == "add":
+        _, _, name, place, type_, former, comment, said, _, _ = change
+        return StoredColumn(table, name, place, type_, former, comment, annotations=said)
     if before is None:
         before = StoredColumn(table, change.column, change.place)
-    place: Place = before.place if change.operation in ("comment", "stand") else change.place
+    place = before.place if change.operation in ("comment", "stand") else change.place
     past = before.past
     if altered(before, change):
         past += (Past(before.table, before.name, before.type, change.place),)

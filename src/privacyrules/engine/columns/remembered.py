@@ -25,9 +25,13 @@ class Remembered(Generic[_K, _V]):
 
     def __call__(self, key: _K, lexicon: Lexicon) -> _V:
         """Give what the function gives for the key, worked out at most once while it is remembered."""
-        if lexicon is not self._lexicon or len(self._known) >= self._most:
+        if lexicon is not self._lexicon:
             self._lexicon, self._known = lexicon, {}
-        known = self._known
-        if key not in known:
-            known[key] = self._work_out(key, lexicon)
-        return known[key]
+        try:
+            return self._known[key]
+        except KeyError:
+            pass
+        if len(self._known) >= self._most:
+            self._known.clear()
+        found = self._known[key] = self._work_out(key, lexicon)
+        return found

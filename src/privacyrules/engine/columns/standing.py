@@ -20,14 +20,18 @@ USUAL = "public"
 
 
 class Table:
-    """A table or view; `columns` by their names in small letters, in the order of the table.
+    """A table or view; `columns` by their names in small letters, in the order of the table once it is `now`.
 
     `past` are its names up to each renaming since something was last stated of it; `told` the columns
     that migrations left, while a file tells which of them stand; `seen` the columns with their neighbours,
-    as long as nothing changes. `heirs` are the tables that inherit from it and its partitions.
+    as long as nothing changes. `heirs` are the tables that inherit from it and its partitions, `parents`
+    those that it inherits from, and `handed` the columns that it has of them alone.
     """
 
-    __slots__ = ("annotations", "columns", "heirs", "name", "past", "seen", "shows", "told")
+    __slots__ = (
+        *("handed", "_next", "_ranks", "annotations", "columns", "heirs", "name", "parents", "past", "seen"),
+        *("shows", "told"),
+    )
 
     def __init__(self, name: TableName) -> None:
         """Begin without columns."""
@@ -38,18 +42,70 @@ class Table:
         self.past: tuple[Past, ...] = ()
         self.told: dict[str, StoredColumn] = {}
         self.seen: dict[str, StoredColumn] | None = None
-        self.heirs: list[Table] = []
+        self.heirs: dict[Table, None] = {}
+        self.parents: tuple[Table, ...] = ()
+        self.handed: set[str] = set()
+        self._ranks: dict[str, int] = {}
+        self._next = 0
 
     def now(self) -> dict[str, StoredColumn]:
         """Return the columns as they stand, each with its neighbours."""
         if self.seen is None:
-            said, kept = self.annotations, not self.shows
-            beside = _beside([column.name for column in self.columns.values()])
-            self.seen = {
-                key: column._replace(neighbours=names, table_annotations=said, kept=kept)
-                for (key, column), names in zip(self.columns.items(), beside, strict=True)
+            columns = self.in_order()
+            beside = _beside([column.name for column in columns.values()])
+            self.seen = self.columns = {
+                key: self._standing(column, names)
+                for (key, column), names in zip(columns.items(), beside, strict=True)
             }
         return self.seen
+
+    def in_order(self) -> dict[str, StoredColumn]:
+        """Return the columns in the order of the table, which a renamed one keeps its place in."""
+        if self._ranks:
+            self.columns = {
+                key: self.columns[key] for key in sorted(self.columns, key=self._ranks.__getitem__)
+            }
+            self._ranks = {}
+        return self.columns
+
+    def rename(self, former: str, key: str) -> None:
+        """Take out the column that is to be called otherwise; the place that it had is kept for it."""
+        self.drop(key)
+        if former in self.columns:
+            if not self._ranks:
+                self._ranks = {name: at for at, name in enumerate(self.columns)}
+                self._next = len(self._ranks)
+            self._ranks[key] = self._ranks.pop(former)
+            del self.columns[former]
+            if former in self.handed:
+                self.handed.remove(former)
+                self.handed.add(key)
+
+    def put(self, key: str, column: StoredColumn) -> None:
+        """Put a column in its place, a new one behind all others."""
+        if self._ranks and key not in self._ranks:
+            self._ranks[key] = self._next
+            self._next += 1
+        self.columns[key] = column
+
+    def take_all(self) -> dict[str, StoredColumn]:
+        """Take out all columns, and return them."""
+        taken, self.columns, self._ranks = self.in_order(), {}, {}
+        return taken
+
+    def drop(self, key: str) -> None:
+        """Take out a column, if it is there."""
+        self.columns.pop(key, None)
+        self._ranks.pop(key, None)
+        self.handed.discard(key)
+
+    def _standing(self, column: StoredColumn, beside: tuple[str, ...]) -> StoredColumn:
+        """The column with what its table says of it; made in one go, there may be very many."""
+        table, name, place, type_, former, comment, _, own, _, reads, _, past, unconfirmed = column
+        said, kept = self.annotations, not self.shows
+        return StoredColumn(
+            table, name, place, type_, former, comment, beside, own, said, reads, kept, past, unconfirmed
+        )
 
 
 def _beside(names: Sequence[str]) -> Iterator[tuple[str, ...]]:

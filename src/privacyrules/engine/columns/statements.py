@@ -11,6 +11,8 @@ from privacyrules.model.schema import TableName
 from privacyrules.syntax.pattern import pattern
 
 EVERY = "*"
+_MOST_KNOWN = 5_000
+"""So many names are remembered: tables of one pattern have many columns of the same names."""
 
 _WILDCARD = pattern(r"[*?]|\[(?!.\])")
 """What makes a pattern mean more than one name; a single character in brackets is that character."""
@@ -19,7 +21,7 @@ _WILDCARD = pattern(r"[*?]|\[(?!.\])")
 class Entries:
     """The entries of the settings, found by the tables and columns that they speak of."""
 
-    __slots__ = ("_of_pattern", "_of_table", "_tables")
+    __slots__ = ("_known", "_of_pattern", "_of_table", "_tables")
 
     def __init__(self, entries: Iterable[ColumnStatement]) -> None:
         """Sort the entries; of those on the same tables, by their columns."""
@@ -28,7 +30,8 @@ class Entries:
             on.setdefault(entry.table.lower(), []).append((at, entry))
         self._tables = Patterns(on)
         self._of_pattern = [_OnTables(found) for found in on.values()]
-        self._of_table: dict[TableName, list[_OnTables]] = {}
+        self._of_table: dict[TableName, tuple[int, ...]] = {}
+        self._known: dict[tuple[tuple[int, ...], str], list[ColumnStatement]] = {}
 
     def on(self, table: TableName, column: str) -> list[ColumnStatement]:
         """Give the entries that speak of a column, the weightiest last.
@@ -40,10 +43,19 @@ class Entries:
         if found is None:
             names = {table.name.lower(), str(table).lower()}
             fitting = set[int]().union(*map(self._tables.fitting, names))
-            found = self._of_table[table] = [self._of_pattern[at] for at in sorted(fitting)]
+            found = self._of_table[table] = tuple(sorted(fitting))
         if not found:
             return []
-        speaking = [entry for tables in found for entry in tables.on(column.lower())]
+        key = found, column.lower()
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = self._speaking(*key)
+        return known
+
+    def _speaking(self, tables: tuple[int, ...], column: str) -> list[ColumnStatement]:
+        speaking = [entry for at in tables for entry in self._of_pattern[at].on(column)]
         speaking.sort(key=lambda entry: (exactness(entry[1]), entry[0]))
         return [entry for _, entry in speaking]
 

@@ -1,9 +1,11 @@
 """One item of a column list in, the column that it defines (or that it is none) out."""
 
+from sys import intern
 from typing import NamedTuple
 
 from privacyrules.syntax.sql.cursor import Cursor, Name
 from privacyrules.syntax.sql.keywords import NEVER_TYPES, TYPE_ENDS
+from privacyrules.syntax.sql.tokens import MAY_PUT_IN
 
 CONSTRAINTS = frozenset(("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK"))
 _INDEXES = frozenset(("KEY", "INDEX", "FULLTEXT", "SPATIAL"))
@@ -54,7 +56,7 @@ def column(item: Cursor) -> Column | None:
     """Read `name type constraints`; None if the name or all of the item is put in when it runs."""
     start = item.offset
     name = None if item.at_placeholder else item.name()
-    if not name or item.touches_placeholder:
+    if not name or (item.text[:1] in MAY_PUT_IN and item.touches_placeholder):
         return None
     type_ = column_type(item)
     return Column(name, type_, _comment(item), start, item.end)
@@ -75,7 +77,7 @@ def column_type(item: Cursor) -> str | None:
     else:
         at = item.stop
     item.at = at
-    return _as_written(item, first, at) or None
+    return intern(_as_written(item, first, at)) or None
 
 
 def _must_be_type(item: Cursor) -> bool:

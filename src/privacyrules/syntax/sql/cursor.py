@@ -1,13 +1,15 @@
 """The meaningful tokens of one statement in, a reading position with names and groups out."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from sys import intern
 from typing import NamedTuple
 
 from privacyrules.model.places import Place
 from privacyrules.model.schema import TableName
 from privacyrules.syntax.line_map import LineMap
 from privacyrules.syntax.sql.text import is_dollar_quoted, string_value, unquoted
-from privacyrules.syntax.sql.tokens import is_placeholder, may_be_name
+from privacyrules.syntax.sql.tokens import MAY_PUT_IN, capitals, is_placeholder, marks_in, may_be_name
 
 _OPENING = {"(": 1, "[": 1, ")": -1, "]": -1}
 
@@ -39,12 +41,15 @@ class Source(NamedTuple):
 class Cursor:
     """A position in a range of tokens; offsets are those of the file."""
 
-    __slots__ = ("at", "offsets", "source", "stop", "texts", "uppers")
+    __slots__ = ("at", "marks", "offsets", "source", "stop", "texts", "uppers")
 
-    def __init__(self, texts: list[str], offsets: Sequence[int], source: Source) -> None:
-        """Start before the first of `texts`; `offsets` are theirs."""
+    def __init__(
+        self, texts: list[str], offsets: Sequence[int], source: Source, marks: list[int] | None = None
+    ) -> None:
+        """Start before the first of `texts`; `offsets` are theirs, `marks` where brackets and commas are."""
         self.texts = texts
-        self.uppers = [text if len(text) == 1 else text.upper() for text in texts]
+        self.uppers = capitals(texts)
+        self.marks = marks_in(texts) if marks is None else marks
         self.offsets = offsets
         self.source = source
         self.at = 0
@@ -53,8 +58,9 @@ class Cursor:
     def part(self, at: int, stop: int) -> "Cursor":
         """Return a cursor of its own over the tokens from `at` to before `stop`."""
         other = Cursor.__new__(Cursor)
-        other.texts, other.uppers, other.offsets = self.texts, self.uppers, self.offsets
-        other.source, other.at, other.stop = self.source, at, stop
+        other.texts, other.uppers, other.marks = self.texts, self.uppers, self.marks
+        other.offsets, other.source = self.offsets, self.source
+        other.at, other.stop = at, stop
         return other
 
     @property
@@ -104,13 +110,20 @@ class Cursor:
     def group(self) -> "Cursor":
         """Step over the parentheses that open here; return a cursor over what they hold."""
         start, texts, depth = self.at, self.texts, 0
-        for at in range(start, self.stop):
+        for at in self._marks():
             if texts[at] in _OPENING:
                 depth += _OPENING[texts[at]]
                 if not depth:
                     break
+        else:
+            at = self.stop - 1
         self.at = at + 1
         return self.part(start + 1, at)
+
+    def _marks(self) -> list[int]:
+        """Where the brackets and commas are that are left."""
+        marks = self.marks
+        return marks[bisect_left(marks, self.at) : bisect_left(marks, self.stop)]
 
     def listed(self) -> list[str]:
         """Step over a list of names in parentheses, if one opens here, and return them."""
@@ -121,15 +134,17 @@ class Cursor:
         """Return one cursor per item of the list, between commas, that is left."""
         items = []
         texts, depth, first = self.texts, 0, self.at
-        for at in range(self.at, self.stop):
+        for at in self._marks():
             text = texts[at]
-            if text in _OPENING:
+            if text != ",":
                 depth += _OPENING[text]
-            elif text == "," and not depth:
-                items.append(self.part(first, at))
+            elif not depth:
+                if first < at:
+                    items.append(self.part(first, at))
                 first = at + 1
-        items.append(self.part(first, self.stop))
-        return [item for item in items if not item.done]
+        if first < self.stop:
+            items.append(self.part(first, self.stop))
+        return items
 
     def find(self, *words: str) -> int:
         """Return how far ahead one of `words` stands outside of parentheses, or -1."""
@@ -170,14 +185,25 @@ class Cursor:
     def name(self, *, placeholders: bool = False) -> Name | None:
         """Step over a name and return it; with `placeholders`, those that touch it are part of it."""
         at = self.at
-        if at >= self.stop or not may_be_name(self.texts[at]):
+        if at >= self.stop:
             return None
-        offset, text = self.offsets[at], unquoted(self.texts[at])
+        token = self.texts[at]
+        if token.isidentifier():
+            text = token
+        elif may_be_name(token):
+            text = unquoted(token)
+        else:
+            return None
         self.at = at + 1
-        while placeholders and self.touches_placeholder and may_be_name(self.text):
-            text += unquoted(self.text)
-            self.at += 1
-        return Name(text, offset)
+        if placeholders and self._may_go_on(token):
+            while self.touches_placeholder and may_be_name(self.text):
+                text += unquoted(self.text)
+                self.at += 1
+        return Name(intern(text), self.offsets[at])
+
+    def _may_go_on(self, token: str) -> bool:
+        """Whether a placeholder may be part of a name, by how it and what follows begin."""
+        return token[0] in MAY_PUT_IN or (self.at < self.stop and self.texts[self.at][0] in MAY_PUT_IN)
 
     @property
     def touches_placeholder(self) -> bool:

@@ -10,7 +10,7 @@ from privacyrules.syntax.sql.cursor import Cursor
 from privacyrules.syntax.sql.dispatch import statement_reader
 from privacyrules.syntax.sql.found import Found, Opaque, Piece, Sighting
 from privacyrules.syntax.sql.keywords import CONTROL, IRRELEVANT, ROUTINES
-from privacyrules.syntax.sql.objects import object_of
+from privacyrules.syntax.sql.objects import FARTHEST, object_of
 
 _READERS = {
     "ALTER": "objects.altered",
@@ -35,6 +35,9 @@ _READERS = {
     "WITH": "queries.selected",
 }
 """What reads a statement, by its first word."""
+
+_HOLDERS = ROUTINES | {"SCHEMA"}
+"""What may hold statements in the open."""
 
 
 def read_statement(cursor: Cursor, *, in_body: bool) -> Iterator[Sighting | Piece]:
@@ -64,7 +67,8 @@ def _parts(cursor: Cursor, *, in_body: bool) -> Iterator[Cursor]:
         yield from _in_the_open(cursor)
         return
     yield cursor.part(cursor.at, cursor.stop)
-    if cursor.word() in ("CREATE", "ALTER"):
+    beginning = cursor.uppers[cursor.at : cursor.at + FARTHEST]
+    if beginning[0] in ("CREATE", "ALTER") and not _HOLDERS.isdisjoint(beginning):
         kind = object_of(cursor.part(cursor.at + 1, cursor.stop))
         if kind in ROUTINES:
             yield from _in_the_open(cursor.part(cursor.at + 1, cursor.stop))

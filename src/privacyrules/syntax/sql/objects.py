@@ -37,13 +37,14 @@ _DROPPED = {
     "TYPE": "types.dropped_types",
     "USER": "roles.dropped_roles",
 }
-_FARTHEST = 30
+FARTHEST = 30
+"""So near the beginning of a statement stands what it is about."""
 
 
 def object_of(cursor: Cursor) -> str:
     """Return what CREATE, ALTER or DROP is about, and step behind that word; nothing if that is not known."""
     uppers = cursor.uppers
-    for at in range(cursor.at, min(cursor.at + _FARTHEST, cursor.stop)):
+    for at in range(cursor.at, min(cursor.at + FARTHEST, cursor.stop)):
         if uppers[at] in OBJECTS:
             cursor.at = at + 1
             return uppers[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from privacyrules.model.places import Problem
 from privacyrules.model.schema import Ignore, Unread
@@ -14,15 +15,14 @@ from privacyrules.syntax.sql.keywords import CONTROL, INSERTING, IRRELEVANT, QUE
 from privacyrules.syntax.sql.lexer import lex, parts
 from privacyrules.syntax.sql.open_body import OpenBody
 from privacyrules.syntax.sql.statements import Statement, split
-from privacyrules.syntax.sql.tokens import MANY, PSQL_COPY, Tokens, is_trivia, meaningful, numbers
+from privacyrules.syntax.sql.tokens import MANY, PSQL_COPY, Tokens, is_trivia, marks_in, meaningful, numbers
 from privacyrules.syntax.sql.words import may_speak
 
 DEEPEST = 4
 """So many levels of SQL inside of SQL are read; what lies deeper is opaque."""
 
-_CLOSES = {")": "(", "]": "["}
+_OPENS, _CLOSES = ("(", "["), {")": "(", "]": "["}
 _INDEXES, _UNIQUE = (["INDEX"], ["index"]), (["UNIQUE"], ["unique"])
-_BRACKETS = frozenset("()[]")
 
 
 class SqlReading:
@@ -55,7 +55,7 @@ def read_sql(text: str, lines: LineMap, dialect: str) -> SqlReading:
             else:
                 deeper += _read_piece(piece, source, reading, in_body=depth > 0)
         level = deeper
-    reading.sightings.sort(key=lambda sighting: sighting.change.place)
+    reading.sightings.sort(key=attrgetter("change.place"))
     reading.problems.sort()
     return reading
 
@@ -122,14 +122,16 @@ def _read(
     if statement.head == statement.last or _brings_nothing(tokens.texts, statement, in_body=in_body):
         return ()
     here = meaningful(tokens.texts, statement.head, statement.last)
-    texts = [tokens.texts[at] for at in here]
-    unbalanced = _unbalanced(texts)
+    texts = list(map(tokens.texts.__getitem__, here))
+    marks = marks_in(texts)
+    unbalanced = _unbalanced(texts, marks)
     if unbalanced is not None:
         at, what = unbalanced
         return [_malformed(tokens, statement, source, (here[at], what))]
-    starts, base = tokens.starts, source.base
-    offsets = [base + starts[at] for at in here]
-    cursor = Cursor(texts, numbers(offsets, len(here)) if len(here) > MANY else offsets, source)
+    offsets = list(map(tokens.starts.__getitem__, here))
+    if source.base:
+        offsets = [source.base + offset for offset in offsets]
+    cursor = Cursor(texts, numbers(offsets, len(here)) if len(here) > MANY else offsets, source, marks)
     return read_statement(cursor, in_body=in_body)
 
 
@@ -164,14 +166,14 @@ def _never_closed(tokens: Tokens, statement: Statement) -> tuple[int, str] | Non
     return None
 
 
-def _unbalanced(texts: list[str]) -> tuple[int, str] | None:
+def _unbalanced(texts: list[str], marks: list[int]) -> tuple[int, str] | None:
     """Return the index of the first bracket without a partner, and what is wrong with it."""
     opened: list[int] = []
-    for at in [at for at, text in enumerate(texts) if text in _BRACKETS]:
+    for at in marks:
         text = texts[at]
-        if text not in _CLOSES:
+        if text in _OPENS:
             opened.append(at)
-        elif not opened or texts[opened.pop()] != _CLOSES[text]:
+        elif text != "," and (not opened or texts[opened.pop()] != _CLOSES[text]):
             return at, f"this `{text}` closes nothing"
     return (opened[-1], f"this `{texts[opened[-1]]}` is never closed") if opened else None
 

@@ -1,11 +1,13 @@
 """The tokens of an SQL text in, its statements as ranges of tokens out."""
 
 from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from privacyrules.syntax.sql.grammar import head_of_line
 from privacyrules.syntax.sql.keywords import CLIENT_LINES
-from privacyrules.syntax.sql.tokens import Tokens, is_trivia
+from privacyrules.syntax.sql.tokens import BLANK, Tokens, is_trivia
 
 _MOST_IN_RULE = 20
 
@@ -14,10 +16,11 @@ class Statement(NamedTuple):
     """A range of tokens, `first` to before `stop`, that includes the white space and comments in front.
 
     `head` to before `last` is the statement itself, without what ends it; they are equal where the
-    range holds no statement.
+    range holds no statement. It begins at `begin`, where lines for the client may stand before its head.
     """
 
     first: int
+    begin: int
     head: int
     last: int
     stop: int
@@ -29,18 +32,28 @@ def split(tokens: Tokens, text: str) -> list[Statement]:
     A statement also ends where the next line begins with CREATE, ALTER, DROP or RENAME TABLE: a
     missing `;` (which SQL Server does not even ask for) must not hide what follows it.
     """
-    texts = tokens.texts
+    stops = _ends(tokens, text)
+    statements = _statements(tokens, stops)
+    heads = head_of_line().finditer(text, tokens.starts[0], tokens.starts[-1])
+    begun = {tokens.starts[statement.begin] for statement in statements}
+    inside = [found.start(1) for found in heads if found.start(1) not in begun]
+    cuts = set(_cuts(tokens, statements, inside)) if inside else None
+    return _statements(tokens, sorted(cuts.union(stops))) if cuts else statements
+
+
+def _statements(tokens: Tokens, stops: Iterable[int]) -> list[Statement]:
+    texts, ends = tokens.texts, set(tokens.ends)
     statements = []
-    ends = set(tokens.ends)
     first = 0
-    for stop in _boundaries(tokens, text):
-        head = first
+    for stop in stops:
+        begin = first
         last = stop - 1 if stop - 1 in ends else stop
-        while head < last and is_trivia(texts[head]):
-            head += 1
+        while begin < last and (texts[begin][0] in BLANK or is_trivia(texts[begin])):
+            begin += 1
+        head = begin
         while head < last and texts[head] in CLIENT_LINES:
             head = _behind_line(texts, head, last)
-        statements.append(Statement(first, head, last, stop))
+        statements.append(Statement(first, begin, head, last, stop))
         first = stop
     return statements
 
@@ -54,15 +67,15 @@ def _behind_line(texts: list[str], head: int, last: int) -> int:
     return head
 
 
-def _boundaries(tokens: Tokens, text: str) -> list[int]:
-    """Return the indexes at which statements stop, in order."""
+def _ends(tokens: Tokens, text: str) -> list[int]:
+    """Return the indexes behind what ends statements, in order."""
     stops = [end + 1 for end in tokens.ends]
     if not stops or stops[-1] < len(tokens.texts):
         stops.append(len(tokens.texts))
-    if speaks_of_rules(tokens.texts):
+    written = text[tokens.starts[0] : tokens.starts[-1]].lower()
+    if "rule" in written and speaks_of_rules(tokens.texts):
         stops = _without_rules(tokens, stops)
-    heads = _heads_of_lines(tokens, text)
-    return _with_cuts(tokens, stops, heads) if heads else stops
+    return stops
 
 
 def speaks_of_rules(texts: list[str]) -> bool:
@@ -101,29 +114,16 @@ def _statements_inside(texts: list[str], first: int, stops: list[int]) -> int:
     return 0
 
 
-def _heads_of_lines(tokens: Tokens, text: str) -> list[int]:
-    """Return the indexes of the tokens with which a line starts a definition of a table."""
+def _cuts(tokens: Tokens, statements: list[Statement], offsets: list[int]) -> Iterator[int]:
+    """Give the tokens at these offsets that begin a statement inside of another one.
+
+    A `;` in a statement shows it to be a whole routine, which is not cut.
+    """
     starts = tokens.starts
-    heads = []
-    for found in head_of_line().finditer(text, starts[0], starts[-1]):
-        index = bisect_left(starts, found.start(1))
-        if index < len(tokens.texts) and starts[index] == found.start(1):
-            heads.append(index)
-    return heads
-
-
-def _with_cuts(tokens: Tokens, stops: list[int], heads: list[int]) -> list[int]:
-    """Add the heads that stand inside a statement, except where a `;` shows it to be a whole routine."""
-    texts = tokens.texts
-    cuts = set(stops)
-    first = at = 0
-    for stop in stops:
+    heads = deque(at for offset in offsets if starts[at := bisect_left(starts, offset)] == offset)
+    for statement in statements:
         inside = []
-        while at < len(heads) and heads[at] < stop:
-            inside.append(heads[at])
-            at += 1
-        if inside and ";" not in texts[first : stop - 1]:
-            begin = next(index for index in range(first, stop) if not is_trivia(texts[index]))
-            cuts.update(index for index in inside if index > begin)
-        first = stop
-    return sorted(cuts)
+        while heads and heads[0] < statement.stop:
+            inside.append(heads.popleft())
+        if inside and ";" not in tokens.texts[statement.first : statement.stop - 1]:
+            yield from (index for index in inside if index > statement.begin)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 
 MANY = 10_000
@@ -13,6 +12,9 @@ PSQL_COPY = "\\copy"
 BLANK = frozenset(" \t\r\n\f\v\ufeff")
 COMMENT = ("--", "/*", "*/", "{#", "\\", "#")
 _MAY_COMMENT = frozenset(mark[0] for mark in COMMENT)
+MAY_PUT_IN = frozenset("${:")
+"""So begins what is put in when a text is used, and other things."""
+_MARKS = frozenset("()[],")
 _PLACEHOLDER = ("${", "{{", "{%")
 
 
@@ -36,7 +38,11 @@ class Tokens:
 
 def numbers(found: Iterable[int], count: int) -> Sequence[int]:
     """Keep offsets: many of them as an array, which takes a quarter of a list's memory."""
-    return array("q", found) if count > MANY else list(found)
+    if count <= MANY:
+        return list(found)
+    from array import array
+
+    return array("q", found)
 
 
 def is_trivia(token: str) -> bool:
@@ -49,15 +55,27 @@ def meaningful(texts: list[str], start: int, stop: int) -> list[int]:
     """Return the indexes, from `start` to before `stop`, of the tokens that are not trivia."""
     return [
         at
-        for at in range(start, stop)
-        if (first := texts[at][0]) not in BLANK
-        and not (first in _MAY_COMMENT and texts[at].startswith(COMMENT))
+        for at, text in enumerate(texts[start:stop], start)
+        if text[0] not in BLANK and not (text[0] in _MAY_COMMENT and text.startswith(COMMENT))
     ]
+
+
+def marks_in(texts: list[str]) -> list[int]:
+    """Return where brackets and commas are."""
+    return [at for at, text in enumerate(texts) if text in _MARKS]
+
+
+def capitals(texts: list[str]) -> list[str]:
+    """Return all tokens in capitals, in one go where none holds what joins them."""
+    uppers = "\0".join(texts).upper().split("\0")
+    return uppers if len(uppers) == len(texts) else [text.upper() for text in texts]
 
 
 def is_placeholder(token: str) -> bool:
     """Say whether a token is put in when the text is used: `${...}`, `{{ ... }}`, psql's `:name`."""
-    return token.startswith(_PLACEHOLDER) or (token[:1] == ":" and len(token) > 1)
+    if token[:1] not in MAY_PUT_IN:
+        return False
+    return token.startswith(_PLACEHOLDER) or (token[0] == ":" and len(token) > 1)
 
 
 def may_be_name(token: str) -> bool:
