@@ -39,11 +39,15 @@ class Alternative(NamedTuple):
 
 
 class Rival(NamedTuple):
-    """What else a question may mean, with the words that leave it open, and why."""
+    """What else a question may mean, with the words that leave it open, and why.
+
+    One that is `grave` counts only against leave: what may be anything must not be allowed, and stays denied.
+    """
 
     flow: Flow
     span: Span
     why: str
+    grave: bool = False
 
 
 class Nearby(NamedTuple):

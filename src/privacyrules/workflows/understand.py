@@ -90,6 +90,8 @@ def _certain(reading: Reading, bench: Bench) -> Reading:
     if verdict not in _DECIDED:
         return reading
     for rival in reading.rivals:
+        if rival.grave and verdict != "allowed":
+            continue
         flow, _ = with_assumptions(rival.flow, bench.assume)
         if rule_on(bench.policy, flow, bench.judge).verdict != verdict:
             return reading._replace(missing=("certainty",), why=rival.why, rivals=(rival,))

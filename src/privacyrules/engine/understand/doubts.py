@@ -16,7 +16,7 @@ from privacyrules.engine.understand.saying import is_taken_back
 from privacyrules.engine.understand.selling import paid_by
 from privacyrules.engine.understand.senses import is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
-from privacyrules.engine.understand.strangers import doubted_by, turning
+from privacyrules.engine.understand.strangers import doubted_by, names_somebody, turning
 from privacyrules.engine.understand.unsent import opened, said_by, unsent
 from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.model.flow import AXES, Flow
@@ -54,6 +54,11 @@ def _of_words(q: Question, flow: Flow, verbs: Sequence[Verb]) -> Iterator[Rival]
     for span, axes in doubted_by(q):
         word = q.text[span.start : span.end]
         yield Rival(opened(flow, axes), span, f"I do not know '{word}', and it may change the answer.")
+    for span in q.unknown:
+        if not names_somebody(q, span):
+            word = q.text[span.start : span.end]
+            why = f"I do not know '{word}', and it may change the answer."
+            yield Rival(opened(flow, AXES), span, why, grave=True)
     for span in turning(q):
         why = f"I do not know '{q.text[span.start : span.end]}', and it may turn the question round."
         yield Rival(flow._replace(omitted=not flow.omitted), span, why)

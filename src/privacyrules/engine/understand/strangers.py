@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.wordclass import is_verb
+from privacyrules.engine.understand.words import STOPS
 from privacyrules.model.flow import AXES, Axis
 from privacyrules.model.reading import Span
 
@@ -55,6 +56,13 @@ def _in_a_merger(q: Question, at: int) -> bool:
     holder = q.at(at - 1)
     change = {"corporate_change", "corporate_reorganization", "sale_of_business"}
     return holder is not None and bool(change & set(holder.terms("purpose")))
+
+
+def names_somebody(q: Question, span: Span) -> bool:
+    """Whether an unknown word begins with a capital letter in the midst of a sentence: `share with Acme`."""
+    before = [place for place, token in enumerate(q.tokens) if token.end <= span.start]
+    opens = not before or q.word(before[-1]) in STOPS
+    return q.text[span.start].isupper() and not opens
 
 
 def turning(q: Question) -> Iterator[Span]:
