@@ -18,8 +18,8 @@ def answer_lines(source: str, bench: Bench, pack: Path) -> int:
     """Answer line by line; a line that is not understood is answered with its mistakes.
 
     Args:
-        source: a file, or `-` for standard input. A line that begins with `{` is a flow, one that begins
-            with `#` a remark, any other a question in plain words.
+        source: a file, or `-` for standard input. A line of JSON is a flow, one that begins with `#` a
+            remark, any other a question in plain words.
         bench: the policy to ask.
         pack: the folder of its rules, beside which words of its own may lie.
 
@@ -34,7 +34,7 @@ def answer_lines(source: str, bench: Bench, pack: Path) -> int:
         if not question or question.startswith("#"):
             continue
         try:
-            if question.startswith("{"):
+            if question.startswith(("{", "[")):
                 give(answer_text(ask_text(line, name, bench, line=number), indent=None))
             else:
                 book = book or _words(bench, pack)
