@@ -16,7 +16,7 @@ _CHANNELS = ("email", "phone", "postal_address")
 _BY_MEANS_OF = frozenset({"using", "on", "at", "via", "use", "over", "through", "under"})
 
 
-_LISTS = frozenset({"and", "or", ",", "&", "with", "plus", "including", "includes", "(", "-", ":"})
+LISTS = frozenset({"and", "or", ",", "&", "with", "plus", "including", "includes", "(", "-", ":"})
 
 TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach_notice"}
 """The data by which people are told of what a purpose names."""
@@ -79,7 +79,7 @@ def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mentio
         and not _is_the_policy_asked(q, Datum(m.terms("data")[:1], m))
         and act.first <= m.first < act.last
         and q.zones[m.first] == MAIN
-        and q.word(q.back(m.first, g.DETERMINERS | {"own"})) in _LISTS
+        and q.word(q.back(m.first, g.DETERMINERS | {"own"})) in LISTS
     )
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.assemble import Draft
-from privacyrules.engine.understand.data import data_beside
+from privacyrules.engine.understand.data import LISTS, data_beside
 from privacyrules.engine.understand.guessing import GUESSED
 from privacyrules.engine.understand.negation import unplaced
 from privacyrules.engine.understand.question import PURPOSE, Question
@@ -46,6 +46,7 @@ def rivals(
     yield from _of_acts(q, draft, spare)
     yield from _of_receivers(q, draft, meant)
     yield from _more_data(q, draft, meant)
+    yield from _less_data(q, draft)
     yield from unsent(q, draft, meant)
 
 
@@ -153,6 +154,18 @@ def _more_data(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[
         more = flow._replace(terms={**flow.terms, "data": tuple(dict.fromkeys(chain(known, terms)))})
         why = f"I am not sure whether '{said_by(q, mention)}' is among the data that you ask about."
         yield Rival(more, q.span(mention), why)
+
+
+def _less_data(q: Question, draft: Draft) -> Iterator[Rival]:
+    """Data taken in though nothing joins it to the rest: `their e-mails as part of what he pays for`."""
+    named = [(d.mention, d.terms[0]) for d in draft.data if d.mention is not None and len(d.terms) == 1]
+    for mention, term in sorted(named, key=lambda one: one[0].first)[1:]:
+        before = q.word(q.back(mention.first, g.DETERMINERS | {"own", "new", "full", "real"}))
+        left = tuple(name for name in draft.flow.terms.get("data", ()) if name != term)
+        if before not in LISTS and q.at(mention.first - 1) is None and left:
+            why = f"I am not sure whether '{said_by(q, mention)}' is among the data that you ask about."
+            without = draft.flow._replace(terms={**draft.flow.terms, "data": left})
+            yield Rival(without, q.span(mention), why)
 
 
 def _holds(q: Question, known: Sequence[str], term: str) -> bool:

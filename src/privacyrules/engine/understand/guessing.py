@@ -11,7 +11,7 @@ from privacyrules.engine.understand.omission import is_switched_off
 from privacyrules.engine.understand.owners import possessor
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
-from privacyrules.engine.understand.senses import is_external
+from privacyrules.engine.understand.senses import collects_payments, is_external
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import Verb
 
@@ -49,7 +49,7 @@ def hinted(q: Question, meant: Sequence[Mention]) -> Act | None:
     for mention in meant:
         for sense in mention.of("hint"):
             for name, value in sense.sets:
-                if name == "action":
+                if name == "action" and not (value == "publish" and _typed_at(q, meant)):
                     return Act(str(value), anchor=mention, last=len(q.tokens))
     return None
 
@@ -71,6 +71,9 @@ def nominal(q: Question, meant: Sequence[Mention]) -> Act | None:
 def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act:
     """The act of a question without a verb for it; one without an action if its nouns do not tell it."""
     data = data_named(meant)
+    payee = _typed_at(q, meant)
+    if payee is not None and data:
+        return Act("collect", anchor=payee, last=len(q.tokens), who=payee)
     if _asked_to_erase(q):
         return Act("erase", last=len(q.tokens))
     skipped = next((v.mention for v in verbs if v.zone == MAIN and _skips(v)), None)
@@ -91,6 +94,13 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     if data and any(set(mention.terms("purpose")) & _CHANGES for mention in meant):
         return Act("share", "give", last=len(q.tokens))
     return _letter(q, meant, data) or _by_purpose(q, meant, data) or Act("", last=len(q.tokens))
+
+
+def _typed_at(q: Question, meant: Sequence[Mention]) -> Mention | None:
+    """`users type the card number on the pages of Stripe`: the firm that takes it in, as we do not."""
+    gives = [place for place, token in enumerate(q.tokens) if token.word in g.GIVES]
+    payees = (m for m in meant if collects_payments(q, m) and any(place < m.first for place in gives))
+    return next((m for m in payees if q.word(q.back(m.first, g.DETERMINERS)) in ("of", "at", "on")), None)
 
 
 def _asked_to_erase(q: Question) -> bool:

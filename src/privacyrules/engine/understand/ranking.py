@@ -6,7 +6,7 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.agents import is_users_voice
 from privacyrules.engine.understand.goals import moved_to
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
-from privacyrules.engine.understand.senses import FROM_OUTSIDE, is_external, sense_of
+from privacyrules.engine.understand.senses import FROM_OUTSIDE, collects_payments, is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.model.phrases import Meaning, Sets
@@ -80,11 +80,7 @@ def takes_for_us(q: Question, verb: Verb) -> bool:
     """`may Stripe take my card number`: who collects payments for us takes the data in, from the payer."""
     if verb.agent != "company" or verb.who is None or q.word(verb.mention.last) == "from":
         return False
-    processes = any(
-        "payment_processor" in (term, *q.book.above.get(f"recipient:{term}", ()))
-        for term in verb.who.terms("recipient")
-    )
-    return processes and bool(_TAKES & set(q.tokens[verb.mention.first].forms))
+    return collects_payments(q, verb.who) and bool(_TAKES & set(q.tokens[verb.mention.first].forms))
 
 
 def _ranked_as(q: Question, verb: Verb, own: Meaning) -> tuple[int, Meaning | None]:

@@ -46,6 +46,14 @@ def says_little(verb: Verb) -> bool:
     return all(sense.manner in _SAYS_LITTLE for sense in verb.senses)
 
 
+def collects_payments(q: Question, mention: Mention) -> bool:
+    """Whether a phrase names a firm that collects payments for us."""
+    return any(
+        "payment_processor" in (term, *q.book.above.get(f"recipient:{term}", ()))
+        for term in mention.terms("recipient")
+    )
+
+
 def _tells_data(q: Question, at: int) -> bool:
     """Whether what is told is the data named before: `which e-mail is on her account? May I tell her, …`."""
     start, _ = q.sentence_of(at - 1)
