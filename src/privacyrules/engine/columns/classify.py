@@ -111,13 +111,24 @@ def _by_name(reading: Reading, lexicon: Lexicon) -> Classification:
         reading = reading._replace(words=joined(reading.words, lexicon))
         matches = ranked_matches(reading.words, lexicon)
     answers: list[Classification] = []
+    silent: list[Match] = []
     for match in matches:
+        if any(longer.start <= match.start and match.end <= longer.end for longer in silent):
+            continue
         meaning, reasons = meaning_of(reading, match, lexicon)
         if meaning and meaning[0]:
             return _weighed(reading, match, meaning, reasons, lexicon)
+        if not meaning and len(match.phrase[0]) > 1 and _is_nothing(reading, match, lexicon):
+            silent.append(match)
         answers.append(answer(*meaning, reasons) if meaning else nothing(*reasons))
     unknown = next((given for given in answers if given.band == "review"), None)
     return unknown or next(iter(answers), nothing(f"no known word in '{reading.facts.name}'"))
+
+
+def _is_nothing(reading: Reading, match: Match, lexicon: Lexicon) -> bool:
+    """Tell whether the lexicon says that a phrase is nothing in such a table: then no word of it is."""
+    meaning, why = meaning_by_table(reading.words, match, reading.table, lexicon)
+    return meaning is None and bool(why)
 
 
 def meaning_of(reading: Reading, match: Match, lexicon: Lexicon) -> tuple[Meaning | None, list[str]]:

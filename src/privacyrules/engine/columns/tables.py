@@ -1,5 +1,6 @@
 """A table's name and columns in, the kinds of table it may be out: what decides words such as "name"."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from privacyrules.engine.columns.matches import Match
@@ -12,8 +13,11 @@ ANY_NAME = "*"
 """The phrase that stands for every name: tables of its kinds tell of a person whatever follows."""
 
 _UNKNOWN: Meaning = ("", REVIEW)
-# A word that speaks of nothing else is heeded beside the last digits of a card, whatever the table.
-_INSTRUMENTS = frozenset(("card", "bank"))
+# A word that speaks of nothing else is heeded beside the last digits of a card, whatever the table;
+# so is the reader of a door beside a card that opens it.
+_DOOR = "pass"
+_INSTRUMENTS = frozenset(("card", "bank", _DOOR))
+_NO_INSTRUMENTS = frozenset((_DOOR, "voucher"))
 
 
 class Kind(NamedTuple):
@@ -63,7 +67,7 @@ def _said_first(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:
 def meaning_by_table(
     words: Words, match: Match, table: Table, lexicon: Lexicon
 ) -> tuple[Meaning | None, str]:
-    """Tell what a phrase means in its table, and why; None if it means nothing there."""
+    """Tell what a phrase means in its table, and why; None if nothing, and why only if that is said."""
     phrase = " ".join(match.phrase[0])
     meanings = lexicon.by_table[phrase]
     kinds, closed = _kinds_in_name(words, match, lexicon)
@@ -72,19 +76,37 @@ def meaning_by_table(
     else:
         kinds += table.kinds
         closed = bool(kinds) and kinds[0].name in lexicon.alone
-    if not closed or meanings.keys() <= _INSTRUMENTS:
+    if not closed or _heeds_instruments(meanings, kinds, table):
         beside = _kinds_beside(words[: match.start], table.neighbours, lexicon)
         kinds += tuple(kind for kind in beside if not closed or kind.name in _INSTRUMENTS)
-    for kind in kinds:
-        if kind.name in meanings and kind.surely:
-            meaning = meanings[kind.name]
-            return (meaning, kind.why) if meaning[1] else (None, "")
+    told = [kind for kind in kinds if kind.name in meanings and kind.surely]
+    if told:
+        kind = _firmer(told, meanings)
+        meaning = meanings[kind.name]
+        return (meaning if meaning[1] else None), kind.why
     unsure = any(meanings.get(kind.name, _UNKNOWN)[0] for kind in kinds)
     elsewhere = meanings.get(_ELSEWHERE, _UNKNOWN if unsure else None)
     of_things = bool(table.kinds) and table.kinds[0].name in lexicon.alone
     if elsewhere and ((closed and not elsewhere[0]) or (of_things and elsewhere[1] <= REVIEW)):
         return None, ""
     return elsewhere, ""
+
+
+def _firmer(told: list[Kind], meanings: Mapping[str, Meaning]) -> Kind:
+    """Give the first kind that tells; where it only says "look", a card or an account beside says more."""
+    if meanings[told[0].name][1] != REVIEW:
+        return told[0]
+    firm = (kind for kind in told if kind.name in _INSTRUMENTS and meanings[kind.name][1] > REVIEW)
+    return next(firm, told[0])
+
+
+def _heeds_instruments(meanings: Mapping[str, Meaning], kinds: tuple[Kind, ...], table: Table) -> bool:
+    """Tell whether cards and accounts beside may decide even in a table that is about something else."""
+    if any(kind.name in _NO_INSTRUMENTS for kind in table.kinds[:1]):
+        return False
+    its_own = (meanings[kind.name] for kind in kinds[:1] if kind.name in meanings)
+    told = next(its_own, meanings.get(_ELSEWHERE, _UNKNOWN))
+    return _DOOR in meanings or (told[1] <= REVIEW and not _INSTRUMENTS.isdisjoint(meanings))
 
 
 def _tinging(table: Table, lexicon: Lexicon) -> tuple[Kind, ...]:
