@@ -140,13 +140,13 @@ def test_what_is_not_understood_is_asked_back(ask: Run, question: str, page: str
 
 
 def test_words_that_were_not_used_are_underlined(ask: Run) -> None:
-    ended = ask("may we keep users' session cookies, mate?")
-    assert ended.code == 0
-    assert ended.out.startswith("Understood: store session cookie of user\n")
+    ended = ask("may we keep users' card numbers, frabjous?")
+    assert ended.code == 1
+    assert ended.out.startswith("Understood: store card number of user\n")
     assert ended.out.endswith(
         "\nWords that I do not know, and did not use:\n"
-        "  may we keep users' session cookies, mate?\n"
-        "                                      ^^^^\n"
+        "  may we keep users' card numbers, frabjous?\n"
+        "                                   ^^^^^^^^\n"
     )
 
 

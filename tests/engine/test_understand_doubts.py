@@ -109,12 +109,12 @@ def test_what_is_left_open_is_asked_back(question: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("question", "decided"),
     [
-        ("May we keep zorblax session cookies of users?", "allowed"),
+        ("May we keep zorblax session cookies of users?", "refused"),
         ("PR 7 adds billing_iban to the customers table. OK?", "denied"),
         ("May we sell the e-mails of zorblax users to an insurer?", "denied"),
     ],
 )
-def test_a_word_that_changes_nothing_keeps_nobody_waiting(question: str, decided: str) -> None:
+def test_a_word_that_nobody_knows_counts_against_leave_alone(question: str, decided: str) -> None:
     assert verdict(question) == decided
 
 

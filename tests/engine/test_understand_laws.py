@@ -100,7 +100,8 @@ def terms(axis: Axis, without: Sequence[str] = ()) -> st.SearchStrategy[str]:
 
 
 CONCLUDED = {
-    "data": ["visit_counts", "breach_notice"],  # one says of whom it is and in which form, one what it is for
+    # whose it is and in which form; what it is for; whose it is and who gave it
+    "data": ["visit_counts", "breach_notice", "social_contact_of_others"],
     "recipient": ["data_subject", "other_users", "public", "successor", "purchaser_of_the_business"],
     "purpose": ["legal_obligation", "breach_notification", "policy_update_notice"],
     "subject": [],

@@ -102,7 +102,7 @@ def test_whether_it_is_left_undone(text: str, omitted: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "remark"),
     [
-        ("May we store names?", "taken to be theirs, since nobody else is named"),
+        ("May we store names?", "nobody is named: taken to be about users"),
         ("May we log IP addresses?", "browsers and devices tell it by themselves"),
         (
             "We merge with a firm. May we share users' names with it?",
@@ -120,3 +120,75 @@ def test_a_slip_is_told() -> None:
 
 def test_a_word_that_may_be_two_kinds_of_people_is_not_settled_by_assuming() -> None:
     assert "subject" not in flow("can we store the e-mail of a client?")
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("We are merged into a firm. May we share users' names with it?", "corporate_reorganization"),
+        (
+            "A user wrote on his business page, by his own choice, where he works. May others see that?",
+            "profile_display",
+        ),
+        ("May we share users' photos with Sentry, otherwise we do not find the crash?", "debugging"),
+        ("May we use IP addresses of users with a view to fixing a bug?", "debugging"),
+    ],
+)
+def test_what_for_is_read_from_verbs_and_within_phrases(text: str, purpose: str) -> None:
+    assert flow(text)["purpose"] == purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The app should read the GPS position of users by itself. Fine?", "collect"),
+        ("Can everybody on the internet see the logos of users?", "publish"),
+        ("Marketing is asking if they can keep users' e-mails.", "store"),
+        ("A user wants every trace of him deleted. Would it be wrong if we did not?", "erase"),
+        ("Our team has no time. May we keep users' names?", "store"),
+    ],
+)
+def test_what_is_done_is_told_by_the_words_around_the_verb(text: str, action: str) -> None:
+    assert flow(text)["action"] == action
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some users hate Stripe. Could PayPal take their card details instead?",
+        "May we keep users' IBANs? I hope not.",
+    ],
+)
+def test_instead_at_the_end_and_hope_not_take_nothing_back(text: str) -> None:
+    assert reading(text).rivals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "omitted"),
+    [
+        ("Suppose we no longer ask users for a phone number. Is that a breach of a promise?", True),
+        ("A user wants everything erased. Do we break a promise if we simply did not?", True),
+        ("Is it true that you never tell anybody what I paid, not even the police?", False),
+    ],
+)
+def test_what_is_no_longer_done_and_what_is_simply_not_done_is_left_undone(text: str, omitted: bool) -> None:
+    assert {reading.flow.omitted for reading in read(text)} == {omitted}
+
+
+def test_not_even_somebody_is_somebody() -> None:
+    assert flow("Do you tell nobody what users paid, not even the police?")["recipient"] == "law_enforcement"
+
+
+def test_the_same_without_data_is_asked_back() -> None:
+    assert reading("And is the same allowed for visitors?").missing == ("question",)
+
+
+def test_words_of_two_purposes_tell_neither() -> None:
+    assert "purpose" not in flow("May we keep names of users because folks like bugs and fakes?")
+
+
+def test_how_old_a_child_is() -> None:
+    assert (
+        dict(reading("My daughter is 11 and signed up. May we keep her e-mail?").flow.facts)["subject_age"]
+        == 11
+    )

@@ -133,6 +133,14 @@ def test_every_mistake_is_named_with_its_place_and_the_way_out(text: str, messag
     assert str(raised.value) == message
 
 
+def test_a_set_of_one_file_never_replaces_that_of_another() -> None:
+    files = [parse("sets: {card: [card]}", "one.yaml"), parse("sets: {card: [cc]}", "two.yaml")]
+    with pytest.raises(MistakesError) as raised:
+        build_lexicon(files)
+    says = "two.yaml:1:8: another file has a set 'card' too; give one of the two another name"
+    assert str(raised.value) == says
+
+
 def test_all_mistakes_come_at_once() -> None:
     with pytest.raises(MistakesError) as raised:
         lexicon("peel: home\nmodifiers: [A]")

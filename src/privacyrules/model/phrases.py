@@ -34,7 +34,7 @@ class Phrasebook(NamedTuple):
 
     `phrases[first word]` lists (the words, their senses), longest first. `forms` leads from an inflected
     word to its base words. `settled` has, per term, the words that settle it; `unsettled` has, per number
-    of a choice, its axis and terms. `below` and `above` are the order of the terms, by `axis:term`.
+    of a choice, its axis and terms. `above` is the order of the terms, by `axis:term`.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Plain, ...]], ...]]

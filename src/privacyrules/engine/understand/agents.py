@@ -34,6 +34,10 @@ _MINE = frozenset({"i", "my", "me", "mine"})
 _MAY = frozenset({"allowed", "able", "permitted", "free"})
 _LETS = frozenset({"allow", "allows", "let", "lets", "permit", "permits", "ask", "enable", "want", "get"})
 _PASSIVES = g.BE - {"am"}
+_OUR_TEAMS = frozenset(
+    {"marketing", "sales", "finance", "support", "legal", "hr", "accounting", "engineering", "product"}
+    | {"management", "team", "colleague", "rep", "intern", "boss", "department"}
+)
 _REACH = 6
 _NO_AGENT_AFTER = frozenset({"of", "to", "with", "for", "by", "about"})
 
@@ -62,18 +66,32 @@ def _at(q: Question, at: int) -> tuple[str, Mention | None]:
         return "company", keeper
     if _is_thing_of_ours(q, at) or (q.word(at) == "it" and _stands_for_ours(q, at)):
         return "we", None
-    at = past_a_place(q, at)
+    at = past_a_place(q, _before_a_place(q, at))
     at = at - 1 if is_cleft(q, at) else at
     if q.word(at) in g.WE:
         return ("they" if q.word(at) in ("i", "me") and is_users_voice(q) else "we"), None
     if q.word(at) in g.OTHERS:
-        return "they", None
+        return ("we" if _asks_for_itself(q, at) else "they"), None
     holder = q.at(at)
     if holder is None or q.word(q.back(holder.first, g.DETERMINERS)) in _NO_AGENT_AFTER:
         return "", None
     if q.word(holder.first) == "company" and q.word(holder.first - 1) == "the":
         return "we", holder
     return kind_of_person(holder), holder
+
+
+def _asks_for_itself(q: Question, at: int) -> bool:
+    """Whether a pronoun stands for those of us who ask: `marketing is asking if they can …`."""
+    first, _ = q.sentence_of(at)
+    asks = q.word(at - 1) in ("if", "whether") and q.word(at - 2).startswith(("ask", "wonder"))
+    return asks and any(q.word(place) in _OUR_TEAMS for place in range(first, at - 2))
+
+
+def _before_a_place(q: Question, at: int) -> int:
+    """Back over a phrase that only says where: `can everybody on the internet see …`."""
+    holder = q.at(at)
+    where = holder is not None and q.word(holder.first) in ("on", "in", "at") and holder.of("hint")
+    return holder.first - 1 if holder is not None and where and not holder.of("term") else at
 
 
 def _owns(q: Question, keeper: Mention, at: int) -> bool:

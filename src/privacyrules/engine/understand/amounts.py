@@ -40,6 +40,7 @@ _WORDS = {
 }
 _MOST_DIGITS = 6
 _SHORT = re.compile("([0-9]{1,6})(d|h|hrs?|w|wks?|mo|y|yrs?)")
+_ENDS = frozenset({"and", ",", ".", "?", "-", ""})
 _HOURS = {"h": 1, "d": 24, "w": 7 * 24, "m": 30 * 24, "y": 365 * 24}
 """The hours of a unit by its first letter: `30d`, `24h`."""
 
@@ -81,7 +82,7 @@ def age_of(q: Question) -> tuple[int, Span] | None:
         after = [q.word(at + step) for step in (1, 2)]
         if after[0] in ("year", "years") and after[1] == "old":
             return int(token.word), Span(token.start, q.tokens[at + 2].end)
-        if q.word(at - 1) in ("aged", "age"):
+        if q.word(at - 1) in ("aged", "age") or (q.word(at - 1) == "is" and q.word(at + 1) in _ENDS):
             return int(token.word), Span(q.tokens[at - 1].start, token.end)
     return None
 

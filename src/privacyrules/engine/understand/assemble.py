@@ -21,6 +21,7 @@ from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.saying import stated_facts
 from privacyrules.engine.understand.selling import action_of, became_a_sale, paid_by
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.swallowed import swallowed
 from privacyrules.engine.understand.verbs import Verb, asides
 from privacyrules.engine.understand.whose import by_subject
 from privacyrules.model.flow import AXES, Axis, FactValue, Flow
@@ -57,9 +58,18 @@ def drafts(q: Question, act: Act, meant: Sequence[Mention], verbs: Sequence[Verb
         act, data = letter, data_of(q, letter, meant, aside)
     shared = _shared(q, act, meant)
     if "purpose" not in shared:
-        shared |= _told_in_the_end(verbs)
+        shared |= _said_of_purposes(q, verbs)
     for subjects, group in by_subject(q, act, meant, data):
         yield _draft(q, act, shared, (subjects, tuple(group)))
+
+
+def _said_of_purposes(q: Question, verbs: Sequence[Verb]) -> dict[str, Named]:
+    """What for, where no phrase of its own says it: verbs, words within longer phrases, single words."""
+    named: Named = {}
+    for verb in verbs:
+        named |= {term: [verb.mention] for term in verb.mention.terms("purpose")}
+    found = named or swallowed(q)
+    return {"purpose": found} if found else _told_in_the_end(verbs)
 
 
 def _draft(q: Question, act: Act, shared: dict[str, Named], theirs: tuple[Named, tuple[Datum, ...]]) -> Draft:

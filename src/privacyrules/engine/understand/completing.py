@@ -14,7 +14,7 @@ from privacyrules.model.flow import FactValue
 
 _REMARKS = {
     "action": "what is done follows from who gets the data",
-    "subject": "taken to be theirs, since nobody else is named",
+    "subject": "nobody is named: taken to be about {}s",
     "purpose": "what it is for follows from what else is said",
     "recipient": "who gets it follows from what else is said",
     "form": "a count is an aggregate",
@@ -37,6 +37,7 @@ _COOKIES = frozenset({"cookie_id_or_session", "session_cookie", "persistent_cook
 _OF_ACCOUNTS = frozenset({"user_id", "last_login", "mail_opens", "device_id"})
 _NOBODYS = frozenset({"policy_text", "breach_notice", "test_data", "visit_counts"})
 _LOGS = frozenset({"log", "record", "track", "capture", "detect"})
+_LOGGERS = frozenset({"logger", "webserver"})
 _TAKERS_OVER = frozenset({"successor", "purchaser_of_the_business"})
 _LOOKS_ONLY = frozenset({"access", "show", "look", "see", "view", "read", "tell"})
 
@@ -44,7 +45,7 @@ _LOOKS_ONLY = frozenset({"access", "show", "look", "see", "view", "read", "tell"
 def remark(axis: str, terms: Terms) -> str:
     """What a reader is told of an axis that was concluded."""
     special = "" if axis == "source" and terms[axis] != ("automatic",) else terms[axis][0]
-    return _REMARKS_OF_TERMS.get(special, _REMARKS[axis])
+    return _REMARKS_OF_TERMS.get(special, _REMARKS[axis].format(terms[axis][0].replace("_", " ")))
 
 
 def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> Terms:
@@ -62,6 +63,7 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
             terms["recipient"] = (addressed,)
     _brought_in(q, act, terms)
     _disclosed(q, act, terms)
+    _on_a_page(terms)
     change_hands(q, terms)
     taken_over = set(terms.get("recipient", ())) & _TAKERS_OVER and not _looks_only(q, act)
     if terms.get("action") == ("share",) and taken_over:
@@ -79,7 +81,8 @@ def _of_others(terms: Terms) -> None:
 def _brought_in(q: Question, act: Act, terms: Terms) -> None:
     """`look up … in public registers` collects."""
     elsewhere = set(terms.get("source", ())) & _ELSEWHERE
-    if terms.get("action") == ("use",) and elsewhere and _looks_up(q, act):
+    told = terms.get("source") == ("automatic",) and _reads_off(q, act)
+    if terms.get("action") == ("use",) and ((elsewhere and _looks_up(q, act)) or told):
         terms["action"] = ("collect",)
 
 
@@ -109,7 +112,8 @@ def taken_for_granted(q: Question, act: Act, terms: Terms) -> Terms:
 
 def _is_logged(q: Question, act: Act) -> bool:
     """Whether an act is one of writing down what browsers tell: `log`, `record`, `collect`."""
-    logs = act.anchor is not None and bool(_LOGS & set(q.tokens[act.anchor.first].forms))
+    logger = any(_LOGGERS & set(token.forms) for token in q.tokens)
+    logs = logger or (act.anchor is not None and bool(_LOGS & set(q.tokens[act.anchor.first].forms)))
     return act.action == "collect" or (logs and act.action == "store")
 
 
@@ -127,6 +131,16 @@ def _disclosed(q: Question, act: Act, terms: Terms) -> None:
         terms["action"] = ("share",)
 
 
+def _on_a_page(terms: Terms) -> None:
+    """What a business page shows is published: to everybody, if nobody else is named."""
+    if "profile_display" not in terms.get("purpose", ()):
+        return
+    if terms.get("action") == ("share",) and terms.get("recipient") == ("other_users",):
+        terms["action"] = ("publish",)
+    if terms.get("action") == ("publish",):
+        terms.setdefault("recipient", ("public",))
+
+
 def _count(terms: Terms) -> None:
     """The number of visitors is a count, and about visitors."""
     if terms.get("data") == ("visit_counts",):
@@ -137,6 +151,11 @@ def _count(terms: Terms) -> None:
 def _looks_up(q: Question, act: Act) -> bool:
     """`look up … in public registers` brings data in."""
     return act.anchor is not None and "look" in q.tokens[act.anchor.first].forms
+
+
+def _reads_off(q: Question, act: Act) -> bool:
+    """`the app reads the position by itself` brings data in."""
+    return act.anchor is not None and bool({"read", "fetch"} & set(q.tokens[act.anchor.first].forms))
 
 
 def _looks_only(q: Question, act: Act) -> bool:

@@ -34,8 +34,14 @@ def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Me
     nearest = next(filter(None, _from_near_to_far(q, act, found, aside)), None)
     if nearest is not None:
         return tuple(_narrowest(q, nearest))
-    implied = implied or _implied(act, meant)
+    implied = implied or ("personal" if _is_all_erased(q, act) else _implied(act, meant))
     return (Datum((implied,), None),) if implied else ()
+
+
+def _is_all_erased(q: Question, act: Act) -> bool:
+    """Whether somebody asked to be erased: `wants every trace of him deleted`."""
+    asked = any(sense.term == "erasure_requested" for m in q.mentions for sense in m.of("fact"))
+    return act.action == "erase" and asked
 
 
 def _from_near_to_far(

@@ -93,7 +93,8 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
         return Act("use", last=len(q.tokens))
     if data and any(set(mention.terms("purpose")) & _CHANGES for mention in meant):
         return Act("share", "give", last=len(q.tokens))
-    return _letter(q, meant, data) or _by_purpose(q, meant, data) or Act("", last=len(q.tokens))
+    in_question = data_named([mention for mention in meant if q.asked[mention.first]])
+    return _letter(q, meant, in_question) or _by_purpose(q, meant, data) or Act("", last=len(q.tokens))
 
 
 def _typed_at(q: Question, meant: Sequence[Mention]) -> Mention | None:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.verbs import Verb
+from privacyrules.engine.understand.words import STOPS
 from privacyrules.model.reading import Span
 
 _EXCEPTS = frozenset({"except", "unless", "excluding", "apart", "instead", "rather", "besides"})
 _NEGATES = frozenset({"not", "never", "without", "no", "none", "neither", "nor"})
 _ASKS = g.MODALS | g.BE | g.HAVE
 _REACH = 4
+_HOPES = frozenset({"hope", "guess", "suppose", "believe", "think"})
 
 
 def unplaced(q: Question, verbs: Sequence[Verb]) -> Iterator[Span]:
@@ -23,7 +25,7 @@ def unplaced(q: Question, verbs: Sequence[Verb]) -> Iterator[Span]:
             continue
         if token.word in _NEGATES and (at in of_verbs or _asks_back(q, at) or _takes_a_phrase(q, at)):
             continue
-        if token.word in _EXCEPTS and _takes_a_phrase(q, at):
+        if token.word in _EXCEPTS and (_takes_a_phrase(q, at) or _ends_with_instead(q, at)):
             continue
         yield Span(token.start, token.end)
 
@@ -35,11 +37,16 @@ def _asks_back(q: Question, at: int) -> bool:
         return True
     if before in ("or", "why", "if", "") or after in ("only", "problem", "sure", "longer", "idea", "", "?"):
         return True
-    if after in g.BREAKS:
+    if after in g.BREAKS or (before in _HOPES and after in STOPS):
         return True
     if before in _ASKS or (q.word(at) == "no" and after in (",", ".", "-")):
         return True
     return before in (",", "-", ".", "?")
+
+
+def _ends_with_instead(q: Question, at: int) -> bool:
+    """`users hate Stripe; could PayPal take it instead?`: it replaces what was said before."""
+    return q.word(at) == "instead" and q.word(at + 1) in STOPS | {""}
 
 
 def _takes_a_phrase(q: Question, at: int) -> bool:

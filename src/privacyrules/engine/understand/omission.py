@@ -8,6 +8,7 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.goals import goes_into
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.verbs import Verb
+from privacyrules.engine.understand.words import STOPS
 
 _APART = {
     "off": frozenset({"switch", "switching", "turn", "turning", "leave", "leaving", "keep", "keeping"}),
@@ -22,6 +23,7 @@ _ITS_REST = frozenset({"we", "i", "it", "that", "them", "this", "out", "off", "a
 _TRUE = frozenset({"true", "accurate", "correct", "right", "promise", "promised", "say", "says", "confirm"})
 """Who asks whether it is true that something is never done asks about doing it."""
 
+_DID = frozenset({"do", "did", "does"})
 _FAR = 14
 """How many words may stand between the two halves of a verb."""
 
@@ -127,6 +129,8 @@ def _is_half(q: Question, at: int, halves: frozenset[str]) -> bool:
 def _is_not_done(q: Question) -> bool:
     """`… if we did not do it`, `… free not to do so`: what somebody asked for is left undone."""
     for at, token in enumerate(q.tokens):
+        if token.word == "not" and q.word(at + 1) in STOPS and q.word(q.back(at, g.ADVERBS)) in _DID:
+            return True
         if token.word == "do" and q.word(at + 1) in ("it", "so", "that"):
             before = q.back(at, g.ADVERBS | {"to"})
             return q.word(before) == "not"
@@ -146,7 +150,7 @@ def negates_act(q: Question, verb: Verb) -> bool:
     if q.word(at) == "to" and q.at(at) is None:
         at = q.back(at, g.ADVERBS - {"only"})
     if q.word(at) == "longer" and q.word(at - 1) == "no":
-        return verb.zone == MAIN
+        return verb.zone == MAIN or q.word(q.sentence_of(at)[0]) in ("suppose", "supposing", "imagine")
     if q.word(at) not in ("not", "never") or verb.zone != MAIN or _is_confirmed(q, at):
         return False
     return q.word(verb.mention.first - 1) != "only"

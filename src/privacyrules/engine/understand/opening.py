@@ -17,13 +17,22 @@ def is_open(q: Question) -> bool:
     again = q.at(1)
     if q.word(0) == "same" and again is not None and again.terms("recipient"):
         return True
-    if _says_not_what_for(q):
+    if _asks_for_the_same(q) or _says_not_what_for(q):
         return True
     marked = any(token.word == "?" for token in q.tokens)
     asking = [(first, last) for first, last in sentences(q.tokens) if not marked or q.word(last - 1) == "?"]
     if not asking or any(token.word == "whether" for token in q.tokens):
         return False
     return all(_asks_for_more(q, first, last) for first, last in asking)
+
+
+def _asks_for_the_same(q: Question) -> bool:
+    """`And is the same allowed for visitors?`, where no data is named."""
+    named = any(m.terms("data") or m.of("unsettled", "data") for m in q.mentions)
+    pairs = zip(q.tokens, q.tokens[1:], strict=False)
+    return not named and any(
+        one.word == "same" and two.word in ("allowed", "fine", "ok", "for") for one, two in pairs
+    )
 
 
 def _says_not_what_for(q: Question) -> bool:

@@ -104,7 +104,7 @@ def _zones(tokens: tuple[Token, ...], owner: list[Mention | None]) -> Iterator[s
         opens = owner[at] is None and token.word in g.MODALS and after in g.WE | g.DETERMINERS
         if opens or (token.word in MARKS and token.word not in ("'s", "$")):
             zone = MAIN
-        elif owner[at] is None or token.word == "so":
+        elif owner[at] is None or token.word == "so" or (tokens[at - 1].word, token.word) in _SAKES:
             opened = _opened(tokens, at, after)
             zone = zone if opened == SIDE and broken and token.word == "if" else opened or zone
         yield zone

@@ -122,6 +122,10 @@ def _only_helps(q: Question, verb: Verb) -> bool:
         return True
     if (word == "going" and leads) or (word == "using" and verb.agent == "" and verb.mention.first > 2):
         return True
+    if word in g.HAVE and q.word(verb.mention.last) == "no":
+        return True
+    if q.word(verb.mention.last - 1) in ("if", "whether") and word.startswith("ask"):
+        return q.word(verb.mention.last) in g.OTHERS | g.WE and q.word(verb.mention.last + 1) in g.MODALS
     contact = all(sense.manner == "contact" for sense in verb.senses)
     return contact and word in _SAID_OF_DATA and q.word(verb.mention.first - 1) not in g.BE
 

@@ -60,9 +60,14 @@ def is_taken_back(q: Question, mention: Mention) -> bool:
     word = q.word(at)
     if (q.word(at - 1), word) in _TAKES_BACK_TWO:
         return True
-    if word == "not" and q.word(at + 1) == "only":
+    if word == "not" and q.word(at + 1) in ("only", "even"):
         return False
-    return word in _TAKES_BACK and q.word(at - 1) not in ("why", "or")
+    return word in _TAKES_BACK and q.word(at - 1) not in ("why", "or") and not _fails_otherwise(q, at)
+
+
+def _fails_otherwise(q: Question, at: int) -> bool:
+    """`otherwise we don't find the crash`: what would fail is what it is for."""
+    return any(q.word(place) in ("otherwise", "else") for place in range(max(0, at - 5), at))
 
 
 def counted(q: Question, verbs: Sequence[Verb]) -> tuple[Mention, ...]:

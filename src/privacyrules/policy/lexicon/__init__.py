@@ -66,6 +66,9 @@ class _Builder:
 
     def read_sets(self, node: Node) -> None:
         for key, value in self.nodes.entries(node, "'sets'"):
+            if key.text in self.book.sets:
+                what = f"another file has a set '{key.text}' too"
+                self.nodes.problem(key.place, what, "give one of the two another name")
             words = self.nodes.phrases(value, f"the set '{key.text}'")
             self.book.sets[key.text] = [text for text, _ in words]
 

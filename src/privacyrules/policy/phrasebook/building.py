@@ -73,6 +73,7 @@ def _bound(senses: Senses, irregular: Mapping[str, Sequence[str]]) -> Phrasebook
     for phrase, meanings in senses.by_phrase.items():
         tables.setdefault(phrase[0], []).append((phrase, tuple(meanings)))
         base.update(dict.fromkeys(phrase))
+    forms = forms_of(base, irregular)
     return Phrasebook(
         phrases={
             first: tuple(
@@ -81,7 +82,7 @@ def _bound(senses: Senses, irregular: Mapping[str, Sequence[str]]) -> Phrasebook
             )
             for first, entries in tables.items()
         },
-        forms=forms_of(base, irregular),
+        forms=forms,
         known=frozenset(base) | senses.neutral.keys() | irregular.keys(),
         settled=senses.settled,
         unsettled=tuple(senses.unsettled),

@@ -12,7 +12,7 @@ from privacyrules.policy.sealed import opened, seal
 if TYPE_CHECKING:
     from mmap import mmap
 
-_FORM = b"privacyrules phrasebook 2\n"
+_FORM = b"privacyrules phrasebook 4\n"
 _IN_DRAWERS = ("phrases", "forms", "above", "called")
 _LETTERS = 2
 
