@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.guessing import NOTICES, data_named, guessed, hinted, nominal
 from privacyrules.engine.understand.omission import is_omitted, is_switched_off, negates_act
 from privacyrules.engine.understand.question import Question
@@ -69,11 +70,16 @@ def _says_it_again(q: Question, act: Act, acts: Sequence[Act]) -> bool:
 
 def _not_denied(q: Question, acts: list[Act], verbs: Sequence[Verb]) -> list[Act]:
     """Without what is said not to be done beside what is: `we buy, we don't sell`."""
-    denied = {verb.mention for verb in verbs if negates_act(q, verb)}
+    denied = {verb.mention for verb in verbs if negates_act(q, verb) or _is_done_by_nobody(q, verb)}
     kept = [
         act for act in acts if act.anchor is None or act.anchor not in denied or q.asked[act.anchor.first]
     ]
     return kept or acts[:1]
+
+
+def _is_done_by_nobody(q: Question, verb: Verb) -> bool:
+    """`nothing passes through our servers`."""
+    return q.word(q.back(verb.mention.first, g.ADVERBS)) in ("nothing", "nobody", "none")
 
 
 def _takes_object(q: Question, act: Act, acts: Sequence[Act]) -> bool:

@@ -8,7 +8,7 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.wordclass import is_verb, kind_of_person, past_a_place
 from privacyrules.syntax.spoken import POSSESSIVE
 
-SKIPPED = g.ADVERBS | g.MODALS | g.BE | g.HAVE | g.NEGATORS
+SKIPPED = g.ADVERBS | g.MODALS | g.BE | g.HAVE | g.NEGATORS | {"itself", "himself", "herself", "themselves"}
 """What may stand between somebody who acts and the verb."""
 
 _USERS_VOICE = (
@@ -136,6 +136,8 @@ def _is_thing_of_ours(q: Question, at: int) -> bool:
 def _stands_for_ours(q: Question, at: int) -> bool:
     """Whether `it` stands for a thing of ours: `our app knows …, can it collect …`."""
     outside = any(kind_of_person(mention) == "company" for mention in q.mentions if mention.last <= at)
+    if not outside and any(q.word(place) == "its" for place in range(at)):
+        return True
     return not outside and any(_is_thing_of_ours(q, place) for place in range(at))
 
 

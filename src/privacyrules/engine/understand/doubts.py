@@ -47,7 +47,7 @@ def rivals(
     yield from _of_receivers(q, draft, meant)
     yield from _more_data(q, draft, meant)
     yield from _less_data(q, draft)
-    yield from unsent(q, draft, meant)
+    yield from unsent(q, draft, meant, every)
 
 
 def _of_words(q: Question, flow: Flow, verbs: Sequence[Verb]) -> Iterator[Rival]:

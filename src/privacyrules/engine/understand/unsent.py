@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand.assemble import Draft
 from privacyrules.engine.understand.data import TOLD_BY
-from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.question import PURPOSE, Question
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.model.flow import Axis, Flow
 from privacyrules.model.reading import Rival, Span
 
@@ -17,14 +18,24 @@ _CHANNELS = frozenset({"email", "phone", "postal_address"})
 _LETTERS = "communication"
 
 
-def unsent(q: Question, draft: Draft, meant: Sequence[Mention]) -> Iterator[Rival]:
+def unsent(q: Question, draft: Draft, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Iterator[Rival]:
     """What else a question may mean that asks whether something may be left undone."""
+    yield from _left_out(q, draft, verbs)
     if draft.flow.omitted:
         if not any(name == "data" and value in _CHANNELS for name, value in draft.act.sets):
             yield from _told_otherwise(draft.flow)
         yield from _owed_otherwise(q, draft.flow)
         yield from _sent_otherwise(draft.flow)
         yield from _demanded(q, draft, meant)
+
+
+def _left_out(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Rival]:
+    """A verb such as `ignore` or `refuse` that was read as turning nothing round."""
+    for verb in verbs:
+        skips = any(sense.manner == "skip" for sense in verb.senses)
+        if skips and not draft.flow.omitted and verb.agent != "company" and verb.zone not in (ASIDE, PURPOSE):
+            why = f"I am not sure whether '{said_by(q, verb.mention)}' turns the question round."
+            yield Rival(draft.flow._replace(omitted=True), q.span(verb.mention), why, grave=True)
 
 
 def opened(flow: Flow, axes: Sequence[Axis] | frozenset[Axis]) -> Flow:
