@@ -4,12 +4,19 @@ from typing import NamedTuple
 
 from privacyrules.engine.columns.answers import answer, nothing, said, spoken
 from privacyrules.engine.columns.diagnosed import YES_OR_NO, by_diagnosis
-from privacyrules.engine.columns.matches import Match, ranked_matches
+from privacyrules.engine.columns.matches import Match, ranked_matches, without_card
 from privacyrules.engine.columns.tables import Table, meaning_by_table
 from privacyrules.engine.columns.together import Together, read_together
 from privacyrules.engine.columns.turns import loss_around
-from privacyrules.engine.columns.types import can_hold, type_family
-from privacyrules.engine.columns.unnamed import by_comment, by_person, by_table, by_type, first_word
+from privacyrules.engine.columns.types import COUNTED, can_hold, type_family
+from privacyrules.engine.columns.unnamed import (
+    by_comment,
+    by_length,
+    by_person,
+    by_table,
+    by_type,
+    first_word,
+)
 from privacyrules.engine.columns.words import joined
 from privacyrules.model.classification import (
     NOT_PERSONAL,
@@ -27,7 +34,11 @@ _ITS_NAME = "\0"
 _MOST_REMEMBERED = 1_000
 """So many columns are remembered per kind of table; there may be a million of different names."""
 
-_NEVER = {"boolean": "a yes or no", "relation": "a key of another table"}
+_NEVER = {
+    "boolean": "a yes or no",
+    "relation": "a key of another table",
+    COUNTED: "a key that the database counts",
+}
 
 
 class Reading(NamedTuple):
@@ -89,6 +100,7 @@ def _unnamed(reading: Reading, lexicon: Lexicon) -> Classification | None:
         return told
     return (
         by_comment(facts, family, lexicon)
+        or by_length(facts, words, table, lexicon)
         or by_table(words, family, table, lexicon)
         or by_person(words, family, table, lexicon)
         or told
@@ -160,7 +172,8 @@ def _weighed(
     category, strength = meaning
     if category == NOT_PERSONAL:
         return nothing(*reasons)
-    loss = loss_around(reading.words, match, reading.family, lexicon)
+    words = without_card(reading.words, match, category, lexicon)
+    loss = loss_around(words, match, reading.family, lexicon)
     weaker, why = _weakening(reading, match, strength, lexicon)
     against = [reason for reason in (loss.why, why) if reason]
     strength -= loss.bands + weaker

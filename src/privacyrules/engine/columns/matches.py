@@ -8,6 +8,9 @@ from privacyrules.model.classification import Lexicon, Phrase
 
 _WIDEST_GAP = 3
 _ANY = ("*",)
+_CARD, _ON_A_CARD = "card", "card_"
+# Here the thing comes first, and the card that it stands on after it: "vencimiento tarjeta credito".
+_THING_FIRST = ("es", "fr", "it", "pl", "pt")
 
 
 class Match(NamedTuple):
@@ -19,7 +22,11 @@ class Match(NamedTuple):
 
 
 def _ranked(words: tuple[str, ...], lexicon: Lexicon) -> tuple[Match, ...]:
-    return tuple(sorted(all_matches(words, lexicon), key=_rank, reverse=True))
+    ranked = sorted(all_matches(words, lexicon), key=_rank, reverse=True)
+    last = next(iter(ranked), None)
+    if last and last.phrase[3] in _THING_FIRST and _names_card(last.phrase[0], lexicon):
+        ranked.sort(key=lambda match: not (match.end <= last.start and _of_card(match, lexicon)))
+    return tuple(ranked)
 
 
 ranked_matches = Remembered(_ranked, 5_000)
@@ -27,6 +34,25 @@ ranked_matches = Remembered(_ranked, 5_000)
 
 In most languages that is the last one: a `card_holder_email` is an e-mail address.
 """
+
+
+def without_card(words: tuple[str, ...], match: Match, category: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Leave out the words behind a phrase that only say on which card it stands: `mes_venc_cartao`."""
+    if not category.startswith(_ON_A_CARD):
+        return words
+    for end in range(len(words), match.end, -1):
+        if _names_card(words[match.end : end], lexicon):
+            return words[: match.end] + words[end:]
+    return words
+
+
+def _names_card(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    return _CARD in lexicon.kinds.get(" ".join(words), ())
+
+
+def _of_card(match: Match, lexicon: Lexicon) -> bool:
+    words, category, _, _ = match.phrase
+    return category.startswith(_ON_A_CARD) or _CARD in lexicon.by_table.get(" ".join(words), ())
 
 
 def all_matches(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Match]:

@@ -77,7 +77,7 @@ def meaning_by_table(
         kinds += table.kinds
         closed = bool(kinds) and kinds[0].name in lexicon.alone
     if not closed or _heeds_instruments(meanings, kinds, table):
-        beside = _kinds_beside(words[: match.start], table.neighbours, lexicon)
+        beside = kinds_beside_it(words[: match.start], table.neighbours, lexicon)
         kinds += tuple(kind for kind in beside if not closed or kind.name in _INSTRUMENTS)
     told = [kind for kind in kinds if kind.name in meanings and kind.surely]
     if told:
@@ -118,7 +118,7 @@ def _tinging(table: Table, lexicon: Lexicon) -> tuple[Kind, ...]:
 def kinds_about(table: Table, lexicon: Lexicon) -> tuple[Kind, ...]:
     """Tell what a table is about: what its name says for sure, else what its columns say."""
     return tuple(kind for kind in table.kinds[:1] if kind.surely) or (
-        () if table.kinds else _kinds_beside((), table.neighbours, lexicon)
+        () if table.kinds else kinds_beside_it((), table.neighbours, lexicon)
     )
 
 
@@ -135,7 +135,7 @@ def _says_nothing(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.modifiers or word in lexicon.peel or word.isdigit()
 
 
-def _kinds_beside(prefix: Words, neighbours: tuple[Words, ...], lexicon: Lexicon) -> tuple[Kind, ...]:
+def kinds_beside_it(prefix: Words, neighbours: tuple[Words, ...], lexicon: Lexicon) -> tuple[Kind, ...]:
     """Tell the kinds that the columns beside speak of; only those count that share the prefix."""
     found: dict[str, str] = {}
     for neighbour in neighbours:

@@ -12,12 +12,22 @@ _OWN_MANY = pattern(r"[A-Z][a-z]\w*\[\]")
 # What libraries and projects call their own kinds of text and blobs is no enumeration.
 _LIBRARY = pattern(r"Encrypted|Secret|(?:Field|Type|Str|String|Text|Url|Json|Email|Binary|Bytes)\??\Z")
 _KIN = pattern(r"[A-Z]\w*?([A-Z][a-z]+(?:Key|Field))\b")
+COUNTED = "counted"
+"""The family of whole numbers that the database gives to each row in turn."""
+
 # Oracle counts with NUMBER(10).
 _WHOLE = pattern(r"(?:number|numeric|decimal) ?\( ?\d+ ?(?:, ?0 ?)?\)")
+# A number that the database itself counts on is the key of a row, whatever it is called.
+_COUNTED = pattern(
+    r"\W*(?:\w{0,9}int\w{0,9}|number|numeric|decimal)\b.*(?<!['\"])\b(?:auto_?increment|identity)\b"
+    r"|(?:big|small)?serial[248]?\b|\w*increments\b|\w*autofield\b"
+)
 _WORD = pattern(r"[a-z_][a-z0-9_]*(?:\((?:[12]|36)\))?")
 
 
 def _family(declared: str | None, lexicon: Lexicon) -> str | None:
+    if declared and _COUNTED.match(declared.lower()):
+        return COUNTED
     if declared and _WHOLE.match(declared.lower()) and "number(1)" not in _words(declared):
         return "integer"
     for word in _words(declared):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from privacyrules.engine.columns.answers import answer, said
 from privacyrules.engine.columns.matches import all_matches
-from privacyrules.engine.columns.tables import ANY_NAME, Table, kinds_about
+from privacyrules.engine.columns.tables import ANY_NAME, Table, kinds_about, kinds_beside_it
 from privacyrules.engine.columns.turns import is_neutral, turns
 from privacyrules.engine.columns.types import can_hold, implied_category
 from privacyrules.engine.columns.words import words_of
@@ -16,10 +16,14 @@ from privacyrules.model.classification import (
     ColumnFacts,
     Lexicon,
 )
+from privacyrules.syntax.pattern import pattern
 
 _OPAQUE = ("binary", "json")
 _PAYING = ("card", "bank", "payment")
 _PERSON = "person"
+# The word for a code, alone, and how a type says that it is as short as that of a card.
+_CODES = frozenset((word,) for word in ("code", "cod", "codigo", "codice", "kod"))
+_THREE_OR_FOUR = pattern(r"\W*\w+\W*\( *[34] *\)")
 # A finding is written down or measured; numbers without a point and times are keys and diary entries.
 _WRITTEN = ("text", "json", "decimal", "enum")
 
@@ -72,6 +76,19 @@ def by_table(
         return None
     category, strength = meanings[kinds[0].name]
     return answer(category, strength, [f"{kinds[0].why}, where everything is {category}"])
+
+
+def by_length(
+    facts: ColumnFacts, words: tuple[str, ...], table: Table, lexicon: Lexicon
+) -> Classification | None:
+    """Tell that a code of three or four characters beside a card is the one printed on it; else None."""
+    about_things = any(kind.name in lexicon.alone for kind in table.kinds[:1])
+    if words not in _CODES or about_things or not _THREE_OR_FOUR.match(facts.type or ""):
+        return None
+    kinds = kinds_beside_it((), table.neighbours, lexicon)
+    why = next((kind.why for kind in kinds if kind.name == "card"), "")
+    told = f"'{words[0]}' is three or four characters long"
+    return answer("card_security_code", LIKELY, [told, why]) if why else None
 
 
 def by_person(

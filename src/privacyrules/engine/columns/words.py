@@ -10,7 +10,7 @@ from privacyrules.syntax.names import pieces_of, singular
 
 _SHORTEST_PART = 3
 _LONGEST_GLUED = 100
-_TAILS = ("id", "ip", "no", "nr")
+_TAILS = ("id", "ip", "no", "nr", "mm", "yy", "dt")
 # "Table", "number", "name" and "date" before another word; no word of any language begins like this.
 _HEADS = ("tb", "nr", "nm", "dt")
 # So long are the words of a name glued of more than three on the average; shorter ones are an accident.
