@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from privacyrules.gate.findings import Bench
+from privacyrules.gate.fingerprints import fingerprint
 from privacyrules.model.places import NOWHERE, Problem
 from privacyrules.model.policy import Policy
 from privacyrules.model.report import Finding, Waiver, WaiverState
@@ -55,14 +56,16 @@ def waive(findings: Sequence[Finding], ignores: Sequence[Ignore], policy: Policy
 
     A waiver accepts one finding (its id, at the name that it stands beside, or as an entry of the settings
     names it) up to its last day, and as long as the sentence that decides still has the digest that the
-    waiver repeats; where no rule decides, the digest is the policy's. Absolute promises cannot be waived.
+    waiver repeats; where no rule decides, the digest is that of all quoted sentences. Absolute promises
+    cannot be waived.
 
     Returns:
         The findings that stay: one whose waiver has lapsed, or was written for another text, says so.
         An unknown id is a problem, and so is a waiver against an absolute promise, and one beside several
         findings of its id.
     """
-    findings = [finding._replace(text=_text(finding, policy)) for finding in findings]
+    of_all = _of_all_sentences(policy) if findings else ""
+    findings = [finding._replace(text=_text(finding, policy, of_all)) for finding in findings]
     if not ignores:
         return Waived(tuple(findings))
     meant, problems = _meant(findings, ignores, policy, bench)
@@ -172,12 +175,17 @@ def _state(ignore: Ignore, finding: Finding, days: int) -> tuple[WaiverState, st
     return "used", ""
 
 
-def _text(finding: Finding, policy: Policy) -> str:
+def _text(finding: Finding, policy: Policy, of_all: str) -> str:
     """What `text=` of a waiver of this finding must be; empty while the policy is not pinned."""
     if not policy.pinned:
         return ""
-    digest = finding.quote.digest if finding.rule and finding.quote else policy.digest
+    digest = finding.quote.digest if finding.rule and finding.quote else of_all
     return digest[:DIGITS]
+
+
+def _of_all_sentences(policy: Policy) -> str:
+    """The digest of all that the rules quote: what no rule allows may be allowed once that is another."""
+    return fingerprint(*sorted({quote.digest for rule in policy.rules for quote in rule.quotes}))
 
 
 def some(names: Iterable[str]) -> str:

@@ -27,8 +27,8 @@ class Finding(NamedTuple):
     `conflicting-statements`, `stale-annotation`, `stale-baseline`, `needs-history`. `source` is the line
     of the file at `place`. `fingerprint` is the SHA-256 that names the gap from run to run, wherever in the
     file it stands. `text` is what a waiver must repeat of the digest of the sentence (where no rule decides,
-    of the policy). `flow` is the id of a manifest's flow, or what discloses the columns:
-    `grant to reporting`.
+    of all sentences that the rules quote). `flow` is the id of a manifest's flow, or what discloses the
+    columns: `grant to reporting`.
     """
 
     id: str
