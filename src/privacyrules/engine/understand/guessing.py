@@ -87,6 +87,11 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     if skipped is not None and data:
         action = "use" if data & (_COOKIES | _CARRIED) else "store"
         return Act(action, anchor=skipped, last=len(q.tokens))
+    return _by_what_stands_beside(q, meant, data) or Act("", last=len(q.tokens))
+
+
+def _by_what_stands_beside(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | None:
+    """Data on a page is published, data in a merger given, and data for something used for it."""
     if data and any(_is_for_all_to_see(mention) for mention in meant):
         return Act("publish", "show", last=len(q.tokens))
     if data == {"visit_counts"}:
@@ -94,7 +99,7 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     if data and any(set(mention.terms("purpose")) & _CHANGES for mention in meant):
         return Act("share", "give", last=len(q.tokens))
     in_question = data_named([mention for mention in meant if q.asked[mention.first]])
-    return _letter(q, meant, in_question) or _by_purpose(q, meant, data) or Act("", last=len(q.tokens))
+    return _letter(q, meant, in_question) or _by_purpose(q, meant, data)
 
 
 def _typed_at(q: Question, meant: Sequence[Mention]) -> Mention | None:
