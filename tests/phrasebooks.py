@@ -6,8 +6,10 @@ from functools import cache
 
 from privacyrules.engine.understand import understand
 from privacyrules.model.phrases import Phrasebook
-from privacyrules.model.reading import Reading
+from privacyrules.model.reading import Reading, Spoken
 from privacyrules.policy.phrasebook.building import SHAPES, build_phrasebook
+from privacyrules.workflows.ask import Bench, bench_for
+from privacyrules.workflows.understand import ask_sentence, strictest
 from shipped import RULES, shipped
 
 
@@ -22,6 +24,23 @@ def phrasebook() -> Phrasebook:
 def read(text: str) -> tuple[Reading, ...]:
     """Read a question."""
     return understand(text, phrasebook())
+
+
+@cache
+def bench() -> Bench:
+    """The shipped policy, ready to be asked."""
+    return bench_for(shipped().policy)
+
+
+def asked(text: str) -> Spoken:
+    """Ask the shipped policy."""
+    return ask_sentence(text, bench(), phrasebook())
+
+
+def verdict(text: str) -> str:
+    """The strictest verdict; `refused` where there is none."""
+    spoken = asked(text)
+    return strictest(spoken).verdict if spoken.answers else "refused"
 
 
 def reading(text: str) -> Reading:

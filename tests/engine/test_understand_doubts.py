@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from typing import Any
 
 import pytest
@@ -12,28 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from house.reading import ROOT
-from phrasebooks import phrasebook
-from privacyrules.model.reading import Spoken
-from privacyrules.workflows.ask import Bench, bench_for
-from privacyrules.workflows.understand import ask_sentence, strictest
-from shipped import shipped
+from phrasebooks import asked, verdict
 
 SETS = ("sentences.jsonl", "sentences-2.jsonl", "sentences-3.jsonl")
 WORD = re.compile(r"[A-Za-z][\w-]*")
-
-
-@cache
-def bench() -> Bench:
-    return bench_for(shipped().policy)
-
-
-def asked(text: str) -> Spoken:
-    return ask_sentence(text, bench(), phrasebook())
-
-
-def verdict(text: str) -> str:
-    spoken = asked(text)
-    return strictest(spoken).verdict if spoken.answers else "refused"
 
 
 def whys(text: str) -> list[str]:

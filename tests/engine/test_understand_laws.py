@@ -9,32 +9,17 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phrasebooks import phrasebook, read
+from phrasebooks import asked, phrasebook, read, verdict
 from privacyrules.model.flow import Axis
-from privacyrules.model.reading import Reading, Span, Spoken
+from privacyrules.model.reading import Reading, Span
 from privacyrules.reporters.json.spoken import spoken_text as json_of
 from privacyrules.reporters.text.spoken import spoken_text
-from privacyrules.workflows.ask import Bench, bench_for
-from privacyrules.workflows.understand import ask_sentence, strictest
+from privacyrules.workflows.understand import strictest
 from questions_asked import QUESTIONS
 from shipped import shipped
 
 UNKNOWN = st.sampled_from(["zorblax", "Quuxly", "frobnicatorium", "blorptastic", "ÿzzÿ"])
 AXES: tuple[Axis, ...] = ("data", "subject", "recipient", "purpose")
-
-
-@cache
-def bench() -> Bench:
-    return bench_for(shipped().policy)
-
-
-def asked(text: str) -> Spoken:
-    return ask_sentence(text, bench(), phrasebook())
-
-
-def verdict(text: str) -> str:
-    spoken = asked(text)
-    return strictest(spoken).verdict if spoken.answers else "refused"
 
 
 def known_words() -> st.SearchStrategy[str]:

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from privacyrules.model.classification import Lexicon
-from privacyrules.policy.drawers import Drawers, Words, put_away, put_words_away
-from privacyrules.policy.sealed import opened, seal
+from privacyrules.policy import stored_tables
+from privacyrules.policy.stored_tables import Form
 
 if TYPE_CHECKING:
     from mmap import mmap
 
-_FORM = b"privacyrules lexicon 1\n"
-_IN_DRAWERS = ("phrases", "by_table", "kinds")
-_LETTERS = 2
-
-V = TypeVar("V")
+_FORM = Form(b"privacyrules lexicon 1\n", ("phrases", "by_table", "kinds"), "words")
 
 
 def to_bytes(lexicon: Lexicon, inputs: Sequence[bytes]) -> bytes:
     """A lexicon as bytes for `from_bytes`; `inputs` is all that it was made from."""
-    chest = bytearray()
-    fields = lexicon._asdict()
-    fields |= {name: put_away(fields[name], _LETTERS, chest) for name in _IN_DRAWERS}
-    fields["words"] = put_words_away(lexicon.words, _LETTERS, chest)
-    return seal(_FORM, inputs, fields, chest)
+    return stored_tables.to_bytes(_FORM, lexicon._asdict(), inputs)
 
 
 def from_bytes(data: bytes | mmap, inputs: Sequence[bytes]) -> Lexicon | None:
     """What `to_bytes` stored, or None if the bytes are foreign, damaged, or made from other inputs."""
-    found = opened(_FORM, data, inputs)
-    if found is None:
-        return None
-    fields, chest = found
-    fields |= {name: Drawers(fields[name], chest, _same) for name in _IN_DRAWERS}
-    fields["words"] = Words(fields["words"], chest)
-    return Lexicon(**fields)
-
-
-def _same(value: V) -> V:
-    return value
+    fields = stored_tables.from_bytes(_FORM, data, inputs)
+    return None if fields is None else Lexicon(**fields)

@@ -10,6 +10,7 @@ from privacyrules.engine.understand.purposes import change_hands, give_purpose
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.receivers import addressee
+from privacyrules.engine.understand.spotting import COOKIES
 from privacyrules.model.flow import FactValue
 
 _REMARKS = {
@@ -33,7 +34,7 @@ _REMARKS_OF_TERMS = {
 
 _ELSEWHERE = frozenset({"public_source", "data_supplier", "third_party", "other_third_party"})
 _TECHNICAL = frozenset({"device_data", "online_identifiers", "browsing_or_usage"})
-_COOKIES = frozenset({"cookie_id_or_session", "session_cookie", "persistent_cookie", "web_beacon"})
+_COOKIES = COOKIES | {"web_beacon"}
 _OF_ACCOUNTS = frozenset({"user_id", "last_login", "mail_opens", "device_id"})
 _NOBODYS = frozenset({"policy_text", "breach_notice", "test_data", "visit_counts"})
 _LOGS = frozenset({"log", "record", "track", "capture", "detect"})

@@ -8,11 +8,9 @@ from privacyrules.engine.understand.owners import possessor
 from privacyrules.engine.understand.people import person
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
-from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.spotting import CHANNELS, COOKIES, Mention
 from privacyrules.syntax.spoken import POSSESSIVE
 
-_COOKIES = frozenset({"cookie_id_or_session", "session_cookie", "persistent_cookie"})
-_CHANNELS = ("email", "phone", "postal_address")
 _BY_MEANS_OF = frozenset({"using", "on", "at", "via", "use", "over", "through", "under"})
 
 
@@ -98,7 +96,7 @@ def _reached_by(q: Question, act: Act, meant: Sequence[Mention], implied: str) -
         using = _is_used(q, mention)
         owned = possessor(q, mention) is not None
         for term in mention.terms("data"):
-            if using or (term in _CHANNELS and (owned or implied == "contact_details")):
+            if using or (term in CHANNELS and (owned or implied == "contact_details")):
                 found[term] = mention
         for sense in mention.of("hint"):
             for name, value in sense.sets:
@@ -121,7 +119,7 @@ def _is_used(q: Question, mention: Mention) -> bool:
 def _holds_the_cookie(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:
     """`a cookie that survives closing the browser`: the browser is no data there."""
     bare = datum.mention is not None and q.word(datum.mention.last - 1) in ("browser", "browsers")
-    return bare and any(set(other.terms) & _COOKIES for other in found)
+    return bare and any(set(other.terms) & COOKIES for other in found)
 
 
 def _is_object(q: Question, mention: Mention, act: Act) -> bool:

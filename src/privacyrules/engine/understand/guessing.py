@@ -12,7 +12,7 @@ from privacyrules.engine.understand.owners import possessor
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.senses import collects_payments, is_external
-from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.spotting import COOKIES, Mention
 from privacyrules.engine.understand.verbs import Verb
 
 _LEADS = frozenset({"for", "to", "on", "we", "i", "could", "should", "let", "us"})
@@ -23,7 +23,7 @@ _ERASURE = ("erasure_requested", True)
 NOTICES = frozenset({"breach_notice", "policy_text"})
 """The data that exists to be read by everybody."""
 
-_COOKIES = frozenset({"web_beacon", "cookie_id_or_session", "session_cookie", "persistent_cookie"})
+_COOKIES = COOKIES | {"web_beacon"}
 _CARRIED = frozenset({"email", "phone", "postal_address", "messages"})
 _LEGAL = frozenset({"legal_process", "government_assistance"})
 _LEGAL_FACTS = frozenset({"subpoena_believed_valid", "believed_required_by_law"})
@@ -105,7 +105,11 @@ def _by_what_stands_beside(q: Question, meant: Sequence[Mention], data: set[str]
 def _typed_at(q: Question, meant: Sequence[Mention]) -> Mention | None:
     """`users type the card number on the pages of Stripe`: the firm that takes it in, as we do not."""
     gives = [place for place, token in enumerate(q.tokens) if token.word in g.GIVES]
-    payees = (m for m in meant if collects_payments(q, m) and any(place < m.first for place in gives))
+    payees = (
+        m
+        for m in meant
+        if collects_payments(q, m.terms("recipient")) and any(place < m.first for place in gives)
+    )
     return next((m for m in payees if q.word(q.back(m.first, g.DETERMINERS)) in ("of", "at", "on")), None)
 
 

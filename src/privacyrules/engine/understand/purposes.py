@@ -8,6 +8,7 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES, Terms
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
+from privacyrules.engine.understand.senses import collects_payments
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.model.flow import FactValue
 
@@ -68,7 +69,7 @@ def _by_act(q: Question, act: Act, terms: Terms, said: tuple[str, ...]) -> str:
     if act.action == "use" and terms.get("form") == ("aggregate",):
         visits = terms.get("subject") == ("visitor",) or terms.get("data") == ("visit_counts",)
         return "visitor_statistics" if visits else "demographic_research"
-    if act.action == "collect" and _is_processor(q, terms):
+    if act.action == "collect" and collects_payments(q, terms.get("recipient", ())):
         return "payment_collection"
     return "reply_to_request" if act.action in DISCLOSURES and _is_answered(q, terms) else ""
 
@@ -83,10 +84,3 @@ def _is_answered(q: Question, terms: Terms) -> bool:
     """Whether a person asked for what they or somebody close to them are told: `his widow asks for …`."""
     asked = any(_ASKS & set(token.forms) for token in q.tokens)
     return asked and terms.get("recipient") in (("data_subject",), ("other_person",))
-
-
-def _is_processor(q: Question, terms: Terms) -> bool:
-    return any(
-        "payment_processor" in (term, *q.book.above.get(f"recipient:{term}", ()))
-        for term in terms.get("recipient", ())
-    )

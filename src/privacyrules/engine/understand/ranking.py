@@ -80,7 +80,9 @@ def takes_for_us(q: Question, verb: Verb) -> bool:
     """`may Stripe take my card number`: who collects payments for us takes the data in, from the payer."""
     if verb.agent != "company" or verb.who is None or q.word(verb.mention.last) == "from":
         return False
-    return collects_payments(q, verb.who) and bool(_TAKES & set(q.tokens[verb.mention.first].forms))
+    return collects_payments(q, verb.who.terms("recipient")) and bool(
+        _TAKES & set(q.tokens[verb.mention.first].forms)
+    )
 
 
 def _ranked_as(q: Question, verb: Verb, own: Meaning) -> tuple[int, Meaning | None]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
-from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.spotting import CHANNELS, Mention
 from privacyrules.engine.understand.verbs import Verb
 from privacyrules.model.phrases import Meaning
 
 FROM_OUTSIDE = frozenset({"get", "pay"})
 """The manners of verbs by which somebody else gets the data."""
 
-_CHANNELS = frozenset({"email", "phone", "postal_address"})
 _TELLS = frozenset({"tell", "give", "send", "answer", "let", "inform", "message"})
 _SAYS_LITTLE = frozenset({"light", "skip", "owe"})
 
@@ -28,7 +29,7 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
             at += 1
         person = q.at(at)
         addressed = person is not None and (
-            person.terms("subject") or person.of("relation") or _CHANNELS & set(person.terms("data"))
+            person.terms("subject") or person.of("relation") or set(CHANNELS) & set(person.terms("data"))
         )
         pronoun = q.word(at) in ("them", "him", "her", "people")
         tells = _TELLS & set(q.tokens[verb.mention.first].forms)
@@ -46,12 +47,9 @@ def says_little(verb: Verb) -> bool:
     return all(sense.manner in _SAYS_LITTLE for sense in verb.senses)
 
 
-def collects_payments(q: Question, mention: Mention) -> bool:
-    """Whether a phrase names a firm that collects payments for us."""
-    return any(
-        "payment_processor" in (term, *q.book.above.get(f"recipient:{term}", ()))
-        for term in mention.terms("recipient")
-    )
+def collects_payments(q: Question, terms: Iterable[str]) -> bool:
+    """Whether one of some recipients is a firm that collects payments for us."""
+    return any("payment_processor" in (term, *q.book.above.get(f"recipient:{term}", ())) for term in terms)
 
 
 def _tells_data(q: Question, at: int) -> bool:

@@ -16,6 +16,12 @@ _MAY_STAND_BETWEEN = g.ARTICLES | g.FILLERS | {POSSESSIVE}
 _BEFORE_THEY = _MAY_STAND_BETWEEN | {"that", "which", "whom"}
 
 
+CHANNELS = ("email", "phone", "postal_address")
+"""The data by which people are reached."""
+
+COOKIES = frozenset({"cookie_id_or_session", "session_cookie", "persistent_cookie"})
+
+
 class Mention(NamedTuple):
     """A phrase in the question: tokens from `first` up to, and without, `last`."""
 

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from privacyrules.engine.understand.assemble import Draft
 from privacyrules.engine.understand.data import TOLD_BY
 from privacyrules.engine.understand.question import PURPOSE, Question
-from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.spotting import CHANNELS, Mention
 from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.model.flow import Axis, Flow
 from privacyrules.model.reading import Rival, Span
-
-_CHANNELS = frozenset({"email", "phone", "postal_address"})
-"""What a verb such as `e-mail` or `phone` reaches people by: then it is clear that it is not a posting."""
 
 _LETTERS = "communication"
 
@@ -22,7 +19,7 @@ def unsent(q: Question, draft: Draft, meant: Sequence[Mention], verbs: Sequence[
     """What else a question may mean that asks whether something may be left undone."""
     yield from _left_out(q, draft, verbs)
     if draft.flow.omitted:
-        if not any(name == "data" and value in _CHANNELS for name, value in draft.act.sets):
+        if not any(name == "data" and value in CHANNELS for name, value in draft.act.sets):
             yield from _told_otherwise(draft.flow)
         yield from _owed_otherwise(q, draft.flow)
         yield from _sent_otherwise(draft.flow)

@@ -19,7 +19,6 @@ _BEHIND_LIST = (
     *("LIMIT", "OFFSET", "FETCH", "FOR", ";"),
 )
 _WITHIN_ITEM = (("DISTINCT", "FROM"), ("WITHIN", "GROUP"))
-QUERY_HEADS = frozenset(("SELECT", "WITH", "VALUES", "TABLE"))
 
 
 class Given(NamedTuple):
