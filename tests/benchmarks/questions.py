@@ -88,7 +88,8 @@ def _understood(line: Line, spoken: Spoken) -> tuple[dict[str, bool], Sequence[s
     for axis in line["stated"]:
         found, meant = _union(read_as, axis), _union(line["flows"], axis)
         also = set(line.get("or", {}).get(axis, ()))
-        axes[axis] = found == meant or (bool(also) and found == also)
+        each = len(found) == len(meant) and found <= meant | also
+        axes[axis] = found == meant or each or (bool(also) and found == also)
         if not axes[axis]:
             wrong.append(f"{axis}: {', '.join(sorted(found)) or '-'} for {', '.join(sorted(meant)) or '-'}")
     facts, stated = _facts(line, spoken)
