@@ -16,7 +16,7 @@ from privacyrules.model.flow import Assumption, Flow
 from privacyrules.model.policy import Policy, Rule
 
 if TYPE_CHECKING:
-    from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion
+    from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion, Settling
 
 Decided = Sequence[tuple[Situation, Decision]]
 """Situations, each with its decision."""
@@ -42,12 +42,14 @@ def decide(
     verdict, kind = strictest([decision for _, decision in parts])
     decisive = [(situation, decision) for situation, decision in parts if decision.verdict == verdict]
     overrules, conflicts = _overruled(policy, decisive, verdict)
+    open_ = _open(policy, flow, judge, decisive)
     return Answer(
         verdict=verdict,
         kind=kind,
         because=_citations(rule for _, decision in decisive for rule in decision.deciding),
         overrules=overrules,
-        open=_open(policy, flow, judge, decisive),
+        open=open_,
+        settled_by=_settled_by(flow, open_, judge, verdict),
         nearest=_nearest(policy, decisive, verdict),
         conflicts=conflicts,
         notes=(*retired, *remarks(policy, parts, verdict)),
@@ -84,6 +86,17 @@ def _open(policy: Policy, flow: Flow, judge: Judge, decisive: Decided) -> tuple[
 
     now = strictest([decision for _, decision in decisive])
     return open_questions(Asked(policy, flow, judge, now), decisive)
+
+
+def _settled_by(
+    flow: Flow, open_: Sequence[OpenQuestion], judge: Judge, verdict: Verdict
+) -> tuple[Settling, ...]:
+    """What would make a conditional verdict a plain one."""
+    if verdict != "conditional":
+        return ()
+    from privacyrules.engine.settling import settlings
+
+    return settlings(flow, open_, judge)
 
 
 def _nearest(policy: Policy, decisive: Decided, verdict: Verdict) -> tuple[Nearest, ...]:

@@ -6,7 +6,7 @@ from privacyrules.model.flow import Assumption, Flow, Part
 from privacyrules.model.policy import Effect, Quote
 
 if TYPE_CHECKING:
-    from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion
+    from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion, Settling
 
 Verdict = Literal["allowed", "denied", "conditional", "not_covered"]
 Kind = Literal["if", "unless", "both"]
@@ -81,6 +81,7 @@ class Answer(NamedTuple):
     because: tuple[Citation, ...]
     overrules: tuple[Citation, ...]
     open: tuple["OpenQuestion", ...]
+    settled_by: tuple["Settling", ...]
     nearest: tuple["Nearest", ...]
     conflicts: tuple["Conflict", ...]
     notes: tuple[Note, ...]

@@ -1,8 +1,10 @@
 """What explains an answer that is not plainly yes: what is open, what comes near, what is in conflict."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from privacyrules.model.answer import Citation, Kind, Verdict
+from privacyrules.model.flow import Axis, FactValue
 
 
 class Difference(NamedTuple):
@@ -39,6 +41,14 @@ class OpenQuestion(NamedTuple):
     name: str
     stated: str | None
     would: tuple[Outcome, ...]
+
+
+class Settling(NamedTuple):
+    """Words that would settle what is open, and the plain verdict that they would bring about."""
+
+    verdict: Verdict
+    terms: Mapping[Axis, str]
+    facts: Mapping[str, FactValue]
 
 
 class Conflict(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.model.answer import Answer, Citation
-from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion
+from privacyrules.model.explanation import Conflict, Nearest, OpenQuestion, Settling
 from privacyrules.model.places import Problem
 from privacyrules.syntax.json_values import Value, flow_value, problem_value, quote_value, write
 
@@ -24,6 +24,7 @@ def answer_value(answer: Answer) -> dict[str, Value]:
         "because": [_citation(citation) for citation in answer.because],
         "overrules": [_citation(citation) for citation in answer.overrules],
         "open": [_open(question) for question in answer.open],
+        "settled_by": [_settling(settling) for settling in answer.settled_by],
         "nearest": [_nearest(nearest) for nearest in answer.nearest],
         "conflicts": [_conflict(conflict) for conflict in answer.conflicts],
         "notes": [
@@ -62,6 +63,11 @@ def _open(question: OpenQuestion) -> dict[str, Value]:
         {"answer": o.answer, "verdict": o.verdict, "kind": o.kind, "same": o.same} for o in question.would
     ]
     return {question.asks: question.name, "stated": question.stated, "would": would}
+
+
+def _settling(settling: Settling) -> dict[str, Value]:
+    terms = dict[str, Value](settling.terms.items())
+    return {"verdict": settling.verdict, "flow": terms, "facts": dict[str, Value](settling.facts.items())}
 
 
 def _nearest(nearest: Nearest) -> dict[str, Value]:

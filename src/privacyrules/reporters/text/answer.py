@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from privacyrules.model.answer import Answer, Citation
 from privacyrules.reporters.text.layout import (
     effect_name,
+    fact_value,
     flow_in_words,
     listed,
     quoted,
@@ -18,7 +19,7 @@ from privacyrules.reporters.text.layout import (
 )
 
 if TYPE_CHECKING:
-    from privacyrules.model.explanation import Difference, Nearest, OpenQuestion
+    from privacyrules.model.explanation import Difference, Nearest, OpenQuestion, Settling
 
 
 def answer_text(answer: Answer) -> str:
@@ -37,6 +38,8 @@ def decision_lines(answer: Answer, verdict: str = "", *, stamp: bool = True) -> 
     """The decision: verdict (in these words, if any), sentences, what is open; and which policy decided."""
     yield ""
     yield f"Verdict: {verdict or verdict_in_words(answer.verdict, answer.kind)}"
+    for settling in answer.settled_by:
+        yield from wrapped(_settled(settling), "    ", "  ")
     for citation in answer.because:
         yield from _cited(citation)
     yield from _overruled(answer)
@@ -53,6 +56,13 @@ def decision_lines(answer: Answer, verdict: str = "", *, stamp: bool = True) -> 
     if stamp:
         policy = answer.policy
         yield f"\nPolicy: {policy.id} of {policy.date}, digest {policy.digest[:8]}, as of {policy.today}"
+
+
+def _settled(settling: Settling) -> str:
+    """One way to a plain verdict: `allowed, for instance, where the purpose is registration`."""
+    said = [f"the {axis} is {term}" for axis, term in settling.terms.items()]
+    said += [f"{name} is {fact_value(value)}" for name, value in settling.facts.items()]
+    return f"{settling.verdict}, for instance, where {listed(said, 'and')}"
 
 
 def _cited(citation: Citation) -> Iterator[str]:
