@@ -15,6 +15,7 @@ from privacyrules.engine.masks import masks_of
 from privacyrules.engine.parts import Judge
 from privacyrules.files.inputs import Input, Inputs
 from privacyrules.gate.baseline import against, baseline_text, parse_baseline
+from privacyrules.gate.waivers import digest_of_all_sentences
 from privacyrules.model.config import Config
 from privacyrules.model.places import Place
 from privacyrules.model.report import Report
@@ -82,10 +83,10 @@ def judging() -> Judge:
 
 @cache
 def digest(id_: str) -> str:
-    """What a waiver of this id repeats: of a rule its sentence, else the policy."""
+    """What a waiver of this id repeats: of a rule its sentence, else all sentences."""
     policy = shipped().policy
     quotes = {rule.id: rule.quotes[0].digest for rule in policy.rules}
-    return quotes.get(id_, policy.digest)[:8]
+    return quotes.get(id_, digest_of_all_sentences(policy))[:8]
 
 
 def entry(id_: str, table: str, column: str) -> Ignore:

@@ -49,7 +49,7 @@ def decide(
         because=_citations(rule for _, decision in decisive for rule in decision.deciding),
         overrules=overrules,
         open=open_,
-        settled_by=_settled_by(flow, open_, judge, verdict),
+        settled_by=_settled_by(flow, open_, judge, decisive),
         nearest=_nearest(policy, decisive, verdict),
         conflicts=conflicts,
         notes=(*retired, *remarks(policy, parts, verdict)),
@@ -89,14 +89,15 @@ def _open(policy: Policy, flow: Flow, judge: Judge, decisive: Decided) -> tuple[
 
 
 def _settled_by(
-    flow: Flow, open_: Sequence[OpenQuestion], judge: Judge, verdict: Verdict
+    flow: Flow, open_: Sequence[OpenQuestion], judge: Judge, decisive: Decided
 ) -> tuple[Settling, ...]:
     """What would make a conditional verdict a plain one."""
-    if verdict != "conditional":
+    if decisive[0][1].verdict != "conditional":
         return ()
     from privacyrules.engine.settling import settlings
 
-    return settlings(flow, open_, judge)
+    rules = (rule for _, decision in decisive for rule in decision.deciding)
+    return settlings(flow, open_, rules, judge)
 
 
 def _nearest(policy: Policy, decisive: Decided, verdict: Verdict) -> tuple[Nearest, ...]:

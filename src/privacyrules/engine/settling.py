@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from privacyrules.engine.parts import Judge, suppose
 from privacyrules.model.answer import Verdict
 from privacyrules.model.explanation import OpenQuestion, Settling
 from privacyrules.model.flow import AXES, Axis, FactValue, Flow
+from privacyrules.model.policy import Rule
 
 MOST_TRIED = 500
 """So many completions of a flow are tried; beyond, nothing is said."""
@@ -26,19 +28,23 @@ class Said(NamedTuple):
     stated: str | None = None
 
 
-def settlings(flow: Flow, open_: Sequence[OpenQuestion], judge: Judge) -> tuple[Settling, ...]:
-    """Per plain verdict that further words can bring about, the fewest of them: the first such by name.
+def settlings(
+    flow: Flow, open_: Sequence[OpenQuestion], rules: Iterable[Rule], judge: Judge
+) -> tuple[Settling, ...]:
+    """Per plain verdict that further words can bring about, the fewest of them, the most usual first.
 
     Args:
         flow: a flow whose verdict is conditional.
         open_: what is open in it.
+        rules: those that may decide it; a term that more of them name is the more usual.
         judge: decides single situations by the policy.
 
     Returns:
         At most one for `allowed` and one for `denied`, in this order.
     """
     found: dict[Verdict, Settling] = {}
-    for said in islice(_tried(open_), MOST_TRIED):
+    usual = Counter(term for rule in rules for terms in rule.clause.scope.values() for term in terms)
+    for said in islice(_tried(open_, usual), MOST_TRIED):
         verdict, _ = suppose(judge, _completed(flow, said))
         if verdict in PLAIN and verdict not in found:
             found[verdict] = Settling(verdict, _terms(said), _facts(said))
@@ -47,9 +53,12 @@ def settlings(flow: Flow, open_: Sequence[OpenQuestion], judge: Judge) -> tuple[
     return tuple(found[verdict] for verdict in PLAIN if verdict in found)
 
 
-def _tried(open_: Sequence[OpenQuestion]) -> Iterator[tuple[Said, ...]]:
+def _tried(open_: Sequence[OpenQuestion], usual: Mapping[str, int]) -> Iterator[tuple[Said, ...]]:
     """Answers to one question, then to two, and so on."""
-    answers = [tuple(_answers(question)) for question in open_]
+    answers = [
+        tuple(sorted(_answers(question), key=lambda said: -usual.get(str(said.value), 0)))
+        for question in open_
+    ]
     for number in range(1, len(answers) + 1):
         for chosen in combinations(answers, number):
             yield from product(*chosen)

@@ -9,7 +9,7 @@ from privacyrules.model.answer import Answer, Citation
 from privacyrules.model.columns import Proposal
 
 if TYPE_CHECKING:
-    from privacyrules.model.explanation import Nearest, OpenQuestion
+    from privacyrules.model.explanation import Nearest, OpenQuestion, Settling
 
 MOST_ANSWERS = 6
 MOST_QUOTED = 120
@@ -64,7 +64,7 @@ def _ways(answer: Answer, denied_by: Citation | None, what: str, table: str = ""
         near = "".join(f" {_nearest(near)}" for near in answer.nearest[:1])
         yield f"Leave {what} out, or ask the privacy owner to cover it.{near}"
     elif answer.verdict == "conditional":
-        yield from _open_ways(answer.open, what, table)
+        yield from _open_ways(answer, what, table)
 
 
 def _nearest(near: Nearest) -> str:
@@ -85,8 +85,9 @@ def _differs(name: str, stated: str | None, wanted: tuple[str, ...]) -> str:
     return f"its {name} is {_listed(wanted, 'or')}, not {stated}"
 
 
-def _open_ways(questions: Sequence[OpenQuestion], what: str, table: str) -> Iterator[str]:
+def _open_ways(answer: Answer, what: str, table: str) -> Iterator[str]:
     """Where several things are open, the list of them first, then the answers that settle something."""
+    questions = answer.open
     axes = [question.name for question in questions if question.asks == "axis" and question.stated is None]
     if table and axes:
         said = " ".join(f"{axis}=…" for axis in axes)
@@ -96,10 +97,18 @@ def _open_ways(questions: Sequence[OpenQuestion], what: str, table: str) -> Iter
         )
     else:
         yield f"State {_asked(questions)} of {what}."
-    for question in questions:
-        settled = _settled(question, alone=len(questions) == 1)
-        if settled:
-            yield settled
+    alone = [_settled(question, alone=len(questions) == 1) for question in questions]
+    yield from filter(None, alone if any(alone) else [_together(answer.settled_by)])
+
+
+def _together(settlings: Sequence[Settling]) -> str:
+    """What several answers together would make of it, where no single one settles it."""
+    said = []
+    for settling in settlings:
+        where = [f"the {axis} is {term}" for axis, term in settling.terms.items()]
+        where += [f"{name} is {str(value).lower()}" for name, value in settling.facts.items()]
+        said.append(f"{settling.verdict}, for instance, where {_listed(where, 'and')}")
+    return f"It is {'; '.join(said)}." if said else ""
 
 
 def _settled(question: OpenQuestion, *, alone: bool) -> str:

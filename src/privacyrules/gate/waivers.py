@@ -64,7 +64,7 @@ def waive(findings: Sequence[Finding], ignores: Sequence[Ignore], policy: Policy
         An unknown id is a problem, and so is a waiver against an absolute promise, and one beside several
         findings of its id.
     """
-    of_all = _of_all_sentences(policy) if findings else ""
+    of_all = digest_of_all_sentences(policy) if findings else ""
     findings = [finding._replace(text=_text(finding, policy, of_all)) for finding in findings]
     if not ignores:
         return Waived(tuple(findings))
@@ -183,7 +183,7 @@ def _text(finding: Finding, policy: Policy, of_all: str) -> str:
     return digest[:DIGITS]
 
 
-def _of_all_sentences(policy: Policy) -> str:
+def digest_of_all_sentences(policy: Policy) -> str:
     """The digest of all that the rules quote: what no rule allows may be allowed once that is another."""
     return fingerprint(*sorted({quote.digest for rule in policy.rules for quote in rule.quotes}))
 
