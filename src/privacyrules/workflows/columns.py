@@ -68,6 +68,11 @@ def judged(ground: Ground) -> Judged:
 
 def in_order(reading: MigrationReading) -> Iterator[SchemaChange | Disclosure]:
     """Give changes and disclosures of a file in the order of its text."""
+    return _among(reading) if reading.disclosures else changes_of(reading)
+
+
+def _among(reading: MigrationReading) -> Iterator[SchemaChange | Disclosure]:
+    """Give the changes of a file with its disclosures between them."""
     waiting = deque(reading.disclosures)
     for change in changes_of(reading):
         while waiting and waiting[0].place < change.place:
@@ -118,7 +123,7 @@ class _Judging:
             self.heeded.update(map(id, entries))
             if len(entries) > 1 or entries[0].not_personal is not None or _is_annotated(column):
                 self.entries[id(column)] = entries
-        comments = _comments_on(column, self.ground)
+        comments = _comments_on(column, self.ground) if _is_annotated(column) else ()
         reads = [self.found[id(read)] for read in column.reads]
         return self._proposing.of(column, [*entries, *comments] if comments else entries, reads)
 

@@ -1,12 +1,13 @@
 """A column's name, type, table, neighbours and comment in, what it holds, how sure and why out."""
 
+from functools import partial
 from typing import NamedTuple
 
 from privacyrules.engine.columns.answers import answer, nothing, said, spoken
 from privacyrules.engine.columns.diagnosed import YES_OR_NO, by_diagnosis
 from privacyrules.engine.columns.matches import Match, ranked_matches, without_card
 from privacyrules.engine.columns.tables import Table, meaning_by_table
-from privacyrules.engine.columns.together import Together, read_together
+from privacyrules.engine.columns.together import Asked, Found, Together, read_together
 from privacyrules.engine.columns.turns import loss_around
 from privacyrules.engine.columns.types import COUNTED, can_hold, type_family
 from privacyrules.engine.columns.unnamed import (
@@ -64,13 +65,22 @@ def classify(column: ColumnFacts, lexicon: Lexicon) -> Classification:
     """
     together = read_together(column, lexicon)
     asked = column.name, column.type, column.comment, together.words[column.name]
-    found = together.judged.get(asked)
+    found = together.anywhere.get(asked) or together.of_kinds.get(asked) or together.judged.get(asked)
     if found is None:
-        if len(together.judged) >= _MOST_REMEMBERED:
-            together.judged.clear()
-        anywhere = column._replace(table=_ITS_NAME)
-        found = together.judged[asked] = _told(_read(anywhere, together, lexicon), lexicon)
+        reading = _read(column._replace(table=_ITS_NAME), together, lexicon)
+        found = _told(reading, lexicon)
+        known = _where_it_is_so(reading.table, together)
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        known[asked] = found
     return _naming(column.table, found[0]) if found[1] else found[0]
+
+
+def _where_it_is_so(table: Table, together: Together) -> dict[Asked, Found]:
+    """Tell among which tables the same is found of such a column, by what of its own was heeded."""
+    if table.heeded == 0:
+        return together.anywhere
+    return together.of_kinds if table.heeded == 1 else together.judged
 
 
 def _naming(table: str, found: Classification) -> Classification:
@@ -113,7 +123,7 @@ def reading_of(column: ColumnFacts, lexicon: Lexicon) -> Reading:
 
 
 def _read(column: ColumnFacts, together: Together, lexicon: Lexicon) -> Reading:
-    table = Table(together.kinds, together.beside(column.name))
+    table = Table(together.kinds, partial(together.beside, column.name))
     return Reading(column, together.words[column.name], type_family(column.type, lexicon), table)
 
 

@@ -99,9 +99,16 @@ def _shared(one: list[str], other: list[str]) -> int:
 
 def changes_of(reading: MigrationReading) -> Iterator[SchemaChange]:
     """Give the changes of a file; what tells how the schema stands changes nothing that is so already."""
+    if reading.tells == "changes":
+        return iter(reading.changes)
+    return _told(reading)
+
+
+def _told(reading: MigrationReading) -> Iterator[SchemaChange]:
+    """Give the changes of a file that tells how the schema stands."""
     for change in reading.changes:
         if isinstance(change, ColumnChange) and change.operation == "add":
-            yield change if reading.tells == "changes" else change._replace(operation="stand")
+            yield change._replace(operation="stand")
         elif isinstance(change, TableChange) and change.operation == "create":
             yield _standing(change, reading)
         else:
@@ -109,7 +116,5 @@ def changes_of(reading: MigrationReading) -> Iterator[SchemaChange]:
 
 
 def _standing(change: TableChange, reading: MigrationReading) -> TableChange:
-    if reading.tells == "changes":
-        return change
     # a model may show a view, and makes no table of it
     return change._replace(operation="stand" if reading.tells == "whole" else "comment")

@@ -1,6 +1,6 @@
 """A table's name and columns in, the kinds of table it may be out: what decides words such as "name"."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from privacyrules.engine.columns.matches import Match
@@ -31,11 +31,32 @@ class Kind(NamedTuple):
     surely: bool = True
 
 
-class Table(NamedTuple):
-    """The kinds that a table's name speaks of, its last word first, and the words of its telling columns."""
+class Table:
+    """The kinds that a table's name speaks of, its last word first, and the words of its telling columns.
 
-    kinds: tuple[Kind, ...]
-    neighbours: tuple[Words, ...]
+    `heeded` tells whether anybody asked for either: 0 for neither, 1 for the kinds at most, 2 for the
+    columns. What is found without a look at them is the same beside any columns, or in any table.
+    """
+
+    __slots__ = ("_beside", "_kinds", "heeded")
+
+    def __init__(self, kinds: tuple[Kind, ...], beside: Callable[[], tuple[Words, ...]]) -> None:
+        """Take the kinds, and what gives the words of the columns when they are asked for."""
+        self._kinds = kinds
+        self._beside = beside
+        self.heeded = 0
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds that the table's name speaks of."""
+        self.heeded = max(self.heeded, 1)
+        return self._kinds
+
+    @property
+    def neighbours(self) -> tuple[Words, ...]:
+        """The words of the columns that may tell of what kind the table is."""
+        self.heeded = 2
+        return self._beside()
 
 
 def kinds_of_name(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from privacyrules.engine.columns.remembered import Remembered
 from privacyrules.engine.columns.starts import with_starts_written_out
@@ -26,22 +25,43 @@ Found = tuple[Classification, bool]
 """What a column holds, and whether the reasons name its table."""
 
 
-class Together(NamedTuple):
+class Together:
     """The kinds that a table's name speaks of, and per column the words of its name.
 
-    Letters and words that most names share are left out where they say nothing. `telling` are the
-    columns, with their words, that may tell those beside them of what kind the table is. `judged` is what
-    was found of columns of this and of other tables of the same kinds, with the same telling columns.
+    Letters and words that most names share are left out where they say nothing. `anywhere` is what was found
+    of columns that mean the same in any table, `of_kinds` what was found in tables of the same kinds.
     """
 
-    kinds: tuple[Kind, ...]
-    words: Mapping[str, Words]
-    telling: tuple[tuple[str, Words], ...]
-    judged: dict[Asked, Found]
+    __slots__ = ("_judged", "_lexicon", "_telling", "anywhere", "kinds", "of_kinds", "words")
+
+    def __init__(self, kinds: tuple[Kind, ...], words: Mapping[str, Words], lexicon: Lexicon) -> None:
+        """Take what is read of every table; which of its columns tell of it, few want to know."""
+        self.kinds = kinds
+        self.words = words
+        self._lexicon = lexicon
+        self._telling: tuple[tuple[str, Words], ...] | None = None
+        self._judged: dict[Asked, Found] | None = None
+        self.anywhere = _known_of((), lexicon)
+        self.of_kinds = _known_of((kinds,), lexicon)
+
+    @property
+    def telling(self) -> tuple[tuple[str, Words], ...]:
+        """The columns, with their words, that may tell those beside them of what kind the table is."""
+        if self._telling is None:
+            telling = [each for each in self.words.items() if may_tell(each[1], self._lexicon)]
+            self._telling = tuple(sorted(telling, key=_by_words))
+        return self._telling
 
     def beside(self, name: str) -> tuple[Words, ...]:
         """The words of the other columns, in an order that is the same for the same words."""
         return tuple(words for other, words in self.telling if other != name)
+
+    @property
+    def judged(self) -> dict[Asked, Found]:
+        """What was found of columns in tables of the same kinds, with the same telling columns."""
+        if self._judged is None:
+            self._judged = _known_of((self.kinds, tuple(words for _, words in self.telling)), self._lexicon)
+        return self._judged
 
 
 def shared_start(names: Sequence[str]) -> str:
@@ -67,11 +87,11 @@ def _split(named: tuple[str, str], lexicon: Lexicon) -> Words:
 _words = Remembered(_split, 5_000)
 
 
-def _nothing(_alike: tuple[tuple[Kind, ...], tuple[Words, ...]], _lexicon: Lexicon) -> dict[Asked, Found]:
+def _nothing(_alike: tuple[object, ...], _lexicon: Lexicon) -> dict[Asked, Found]:
     return {}
 
 
-_judged = Remembered(_nothing, 1_000)
+_known_of = Remembered(_nothing, 1_000)
 
 
 def _read(named: tuple[str, frozenset[str]], lexicon: Lexicon) -> Together:
@@ -83,10 +103,7 @@ def _read(named: tuple[str, frozenset[str]], lexicon: Lexicon) -> Together:
     kept = words
     if max((*edges.first.values(), *edges.last.values()), default=0) > SHARED:
         kept = {name: without_shared(found, edges, lexicon) for name, found in words.items()}
-    telling = sorted((each for each in kept.items() if may_tell(each[1], lexicon)), key=_by_words)
-    kinds = kinds_of_name(words_of(table, lexicon), lexicon)
-    judged = _judged((kinds, tuple(words for _, words in telling)), lexicon)
-    return Together(kinds, kept, tuple(telling), judged)
+    return Together(kinds_of_name(words_of(table, lexicon), lexicon), kept, lexicon)
 
 
 def _by_words(column: tuple[str, Words]) -> tuple[Words, str]:
@@ -104,13 +121,13 @@ class _ReadTogether:
         self._lexicon: Lexicon | None = None
         self._table = ""
         self._names: Sequence[str] = ()
-        self._found = Together((), {}, (), {})
+        self._found: Together | None = None
 
     def __call__(self, column: ColumnFacts, lexicon: Lexicon) -> Together:
         """Read a table's name and the names of all its columns."""
         table, name, names = column.table, column.name, column.neighbours
         same = names is self._names and lexicon is self._lexicon and table == self._table
-        if same and name in self._found.words:
+        if same and self._found and name in self._found.words:
             return self._found
         found = _of_table((table, frozenset((*names, name))), lexicon)
         if name in names:

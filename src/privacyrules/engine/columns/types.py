@@ -17,6 +17,11 @@ COUNTED = "counted"
 
 # Oracle counts with NUMBER(10).
 _WHOLE = pattern(r"(?:number|numeric|decimal) ?\( ?\d+ ?(?:, ?0 ?)?\)")
+# Without its digits a number may be whole or a fraction: Oracle keeps both in NUMBER, PostgreSQL in numeric.
+_BARE = pattern(r"\W*(?:number|numeric)\W*\Z")
+_EITHER = ("integer", "decimal")
+BARE = "number"
+"""The family of numbers that may be whole or not."""
 # A number that the database itself counts on is the key of a row, whatever it is called.
 _COUNTED = pattern(
     r"\W*(?:\w{0,9}int\w{0,9}|number|numeric|decimal)\b.*(?<!['\"])\b(?:auto_?increment|identity)\b"
@@ -30,6 +35,8 @@ def _family(declared: str | None, lexicon: Lexicon) -> str | None:
         return COUNTED
     if declared and _WHOLE.match(declared.lower()) and "number(1)" not in _words(declared):
         return "integer"
+    if declared and _BARE.match(declared.lower()):
+        return BARE
     for word in _words(declared):
         family = lexicon.types.get(word) or lexicon.types.get(word.partition("(")[0])
         if family:
@@ -66,6 +73,8 @@ def can_hold(category: str, family: str | None, lexicon: Lexicon, phrase: tuple[
     """
     of_phrase = lexicon.holds.get(" ".join(phrase)) if len(phrase) > 1 else None
     held = of_phrase or lexicon.holds.get(category)
+    if family == BARE and held is not None:
+        return not held.isdisjoint(_EITHER)
     return family is None or held is None or family in held
 
 

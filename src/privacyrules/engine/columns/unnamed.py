@@ -6,7 +6,7 @@ from privacyrules.engine.columns.answers import answer, said
 from privacyrules.engine.columns.matches import all_matches
 from privacyrules.engine.columns.tables import ANY_NAME, Table, kinds_about, kinds_beside_it
 from privacyrules.engine.columns.turns import is_neutral, turns
-from privacyrules.engine.columns.types import can_hold, implied_category
+from privacyrules.engine.columns.types import BARE, can_hold, implied_category
 from privacyrules.engine.columns.words import words_of
 from privacyrules.model.classification import (
     LIKELY,
@@ -19,23 +19,25 @@ from privacyrules.model.classification import (
 from privacyrules.syntax.pattern import pattern
 
 _OPAQUE = ("binary", "json")
-_PAYING = ("card", "bank", "payment")
+_PAYING = ("card", "bank", "payment", "method", "mandates")
 _PERSON = "person"
 # The word for a code, alone, and how a type says that it is as short as that of a card.
 _CODES = frozenset((word,) for word in ("code", "cod", "codigo", "codice", "kod"))
 _THREE_OR_FOUR = pattern(r"\W*\w+\W*\( *[34] *\)")
 # A finding is written down or measured; numbers without a point and times are keys and diary entries.
-_WRITTEN = ("text", "json", "decimal", "enum")
+_WRITTEN = ("text", "json", "decimal", BARE, "enum")
 
 
 def by_type(facts: ColumnFacts, family: str | None, table: Table, lexicon: Lexicon) -> Classification | None:
     """Tell what a type gives away, or that it may hold anything; None if it says nothing."""
     implied = implied_category(facts.type, lexicon)
-    kind = table.kinds[0].name if table.kinds else ""
     told = f"type {first_word(facts.type)}"
     if implied:
         return answer(implied, LIKELY, [f"{told} holds {implied}"])
-    if family in _OPAQUE and kind in _PAYING:
+    if family not in _OPAQUE:
+        return None
+    kind = table.kinds[0].name if table.kinds else ""
+    if kind in _PAYING:
         return answer("", REVIEW, [f"{told} may hold anything, in a table of the kind '{kind}'"])
     if family == "json" and kind not in lexicon.alone:
         return answer("", REVIEW, [f"{told} may hold anything"])
@@ -63,9 +65,11 @@ def by_table(
     In what a clinic notes of a patient even a word that nobody knows is a finding; a key, a time, a
     kind and what the clinic calls its own rooms and staff are not.
     """
+    if family not in _WRITTEN:
+        return None
     kinds = kinds_about(table, lexicon)
     meanings = lexicon.by_table.get(ANY_NAME, {})
-    if family not in _WRITTEN or not kinds or kinds[0].name not in meanings:
+    if not kinds or kinds[0].name not in meanings:
         return None
     matches = all_matches(words, lexicon)
     if (
@@ -82,8 +86,9 @@ def by_length(
     facts: ColumnFacts, words: tuple[str, ...], table: Table, lexicon: Lexicon
 ) -> Classification | None:
     """Tell that a code of three or four characters beside a card is the one printed on it; else None."""
-    about_things = any(kind.name in lexicon.alone for kind in table.kinds[:1])
-    if words not in _CODES or about_things or not _THREE_OR_FOUR.match(facts.type or ""):
+    if words not in _CODES or not _THREE_OR_FOUR.match(facts.type or ""):
+        return None
+    if any(kind.name in lexicon.alone for kind in table.kinds[:1]):
         return None
     kinds = kinds_beside_it((), table.neighbours, lexicon)
     why = next((kind.why for kind in kinds if kind.name == "card"), "")

@@ -13,6 +13,7 @@ _INDEXES = frozenset(("KEY", "INDEX", "FULLTEXT", "SPATIAL"))
 _MAY_BE_CONSTRAINTS = CONSTRAINTS | _INDEXES | {"PERIOD", "EXCLUDE"}
 _SPATIAL_TYPES = ("GEOMETRY", "GEOGRAPHY")
 _SIZES = (*"0123456789", "'")
+_COUNTED = frozenset(("AUTO_INCREMENT", "AUTOINCREMENT", "IDENTITY"))
 
 
 class Column(NamedTuple):
@@ -59,7 +60,11 @@ def column(item: Cursor) -> Column | None:
     if not name or (item.text[:1] in MAY_PUT_IN and item.touches_placeholder):
         return None
     type_ = column_type(item)
-    return Column(name, type_, _comment(item), start, item.end)
+    rest = item.uppers[item.at : item.stop]
+    if type_ and not _COUNTED.isdisjoint(rest) and "REFERENCES" not in rest:
+        # A number that the database counts on is as good as a serial, whatever the dialect.
+        type_ = intern(f"{type_} {next(word for word in rest if word in _COUNTED)}")
+    return Column(name, type_, _comment(item) if "COMMENT" in rest else None, start, item.end)
 
 
 def column_type(item: Cursor) -> str | None:
@@ -107,7 +112,7 @@ def _as_written(item: Cursor, first: int, stop: int) -> str:
 
 def _comment(item: Cursor) -> str | None:
     """Return MySQL's `COMMENT '...'`."""
-    ahead = item.find("COMMENT") if "COMMENT" in item.uppers[item.at : item.stop] else -1
+    ahead = item.find("COMMENT")
     if ahead < 0:
         return None
     item.at += ahead + 1

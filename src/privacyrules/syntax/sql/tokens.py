@@ -12,6 +12,7 @@ PSQL_COPY = "\\copy"
 BLANK = frozenset(" \t\r\n\f\v\ufeff")
 COMMENT = ("--", "/*", "*/", "{#", "\\", "#")
 _MAY_COMMENT = frozenset(mark[0] for mark in COMMENT)
+_MAY_BE_TRIVIA = BLANK | _MAY_COMMENT
 MAY_PUT_IN = frozenset("${:")
 """So begins what is put in when a text is used, and other things."""
 _MARKS = frozenset("()[],")
@@ -56,7 +57,7 @@ def meaningful(texts: list[str], start: int, stop: int) -> list[int]:
     return [
         at
         for at, text in enumerate(texts[start:stop], start)
-        if text[0] not in BLANK and not (text[0] in _MAY_COMMENT and text.startswith(COMMENT))
+        if text[0] not in _MAY_BE_TRIVIA or not (text[0] in BLANK or text.startswith(COMMENT))
     ]
 
 
