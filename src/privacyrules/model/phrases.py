@@ -29,12 +29,30 @@ class Meaning(NamedTuple):
     sets: Sets = ()
 
 
+class Goal(NamedTuple):
+    """What a verb tells of the purpose, with the words behind it, before it, and anywhere in its clause.
+
+    `where` is the sort of clause in which it does: `any`, `why`, or `told` where somebody is told something.
+    """
+
+    purpose: str
+    to: tuple[str, ...]
+    who: tuple[str, ...]
+    beside: tuple[str, ...]
+    where: str
+
+
+PlainGoal = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
+"""A `Goal` as the cache keeps it."""
+
+
 class Phrasebook(NamedTuple):
     """The words of a vocabulary, ready to be looked up.
 
     `phrases[first word]` lists (the words, their senses), longest first. `forms` leads from an inflected
     word to its base words. `settled` has, per term, the words that settle it; `unsettled` has, per number
-    of a choice, its axis and terms. `above` is the order of the terms, by `axis:term`.
+    of a choice, its axis and terms. `above` is the order of the terms, by `axis:term`. `goals` has, per verb,
+    the purposes that it tells with its object.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Plain, ...]], ...]]
@@ -44,3 +62,4 @@ class Phrasebook(NamedTuple):
     unsettled: tuple[tuple[str, tuple[str, ...]], ...]
     above: Mapping[str, frozenset[str]]
     called: Mapping[str, str]
+    goals: Mapping[str, tuple[PlainGoal, ...]]

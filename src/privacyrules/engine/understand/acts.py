@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.guessing import NOTICES, data_named, guessed, hinted, nominal
-from privacyrules.engine.understand.omission import is_omitted, is_switched_off, negates_act
+from privacyrules.engine.understand.called_for import called_for, left_undone
+from privacyrules.engine.understand.guessing import NOTICES, guessed, hinted, nominal
+from privacyrules.engine.understand.leaving import is_switched_off
+from privacyrules.engine.understand.naming import data_named
+from privacyrules.engine.understand.omission import is_done_by_nobody, is_omitted, negates_act
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import WORTHLESS, Act, as_act
+from privacyrules.engine.understand.selling import accepted
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.unposted import unposted
+from privacyrules.engine.understand.unshown import seen_on_page, unshown
 from privacyrules.engine.understand.verbs import Verb
-from privacyrules.engine.understand.wordclass import has_object
+from privacyrules.engine.understand.wordclass import has_object, past_adverbs
 
+_ANSWERS = frozenset({"answer", "respond", "reply", "react", "comply", "cooperate", "write"})
 _HINT = 3
 """A verb that asks less directly than this gives way to a noun that tells what is done."""
 
 
 def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tuple[Act, ...]:
     """The acts, from the clauses that ask most directly; one without an action if nothing tells it."""
+    silent = unposted(q, meant, verbs) or unshown(q, verbs) or seen_on_page(q, verbs)
+    if silent is not None:
+        return (silent,)
     ranked = [as_act(q, verb) for verb in verbs]
+    nothing = left_undone(q, meant, verbs)
+    if nothing is not None:
+        return (nothing,)
     best = min((rank for rank, _ in ranked), default=WORTHLESS)
     suggested = hinted(q, meant)
     if best > 0 and is_switched_off(q) and data_named(meant) & NOTICES:
@@ -31,7 +44,8 @@ def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tup
         return (suggested._replace(omitted=is_omitted(q, None, verbs)),)
     if best < WORTHLESS:
         chosen = _with_objects(q, _not_denied(q, [act for rank, act in ranked if rank == best], verbs))
-        return tuple(_demanded(q, act, verbs) for act in _scoped(q, chosen, verbs))
+        acts = (_demanded(q, act, meant, verbs) for act in _scoped(q, chosen, verbs))
+        return tuple(accepted(q, act, verbs) for act in acts)
     guess = guessed(q, meant, verbs)
     return (guess._replace(omitted=is_omitted(q, None, verbs)),)
 
@@ -42,7 +56,7 @@ def _stands_behind(named: Act, ranked: Sequence[tuple[int, Act]], best: int) -> 
     return all(named.anchor and anchor and anchor.first > named.anchor.last for anchor in anchors)
 
 
-def _demanded(q: Question, act: Act, verbs: Sequence[Verb]) -> Act:
+def _demanded(q: Question, act: Act, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act:
     """`a court demands …, may we not answer?`: left undone is what is demanded, and not the letter."""
     if not act.omitted or act.manner != "contact":
         return act
@@ -52,7 +66,11 @@ def _demanded(q: Question, act: Act, verbs: Sequence[Verb]) -> Act:
             return Act(
                 demand.term, "get", demand.sets, verb.mention, 0, len(q.tokens), True, "company", verb.who
             )
-    return act
+    answers = act.anchor is not None and bool(_ANSWERS & set(q.tokens[act.anchor.first].forms))
+    wanted = called_for(q, meant) if answers else None
+    if wanted is None or wanted.action != "share" or wanted.sets:
+        return act
+    return wanted._replace(anchor=act.anchor, last=len(q.tokens), omitted=True)
 
 
 def _with_objects(q: Question, acts: list[Act]) -> list[Act]:
@@ -70,26 +88,24 @@ def _says_it_again(q: Question, act: Act, acts: Sequence[Act]) -> bool:
 
 def _not_denied(q: Question, acts: list[Act], verbs: Sequence[Verb]) -> list[Act]:
     """Without what is said not to be done beside what is: `we buy, we don't sell`."""
-    denied = {verb.mention for verb in verbs if negates_act(q, verb) or _is_done_by_nobody(q, verb)}
+    denied = {verb.mention for verb in verbs if negates_act(q, verb) or is_done_by_nobody(q, verb)}
     kept = [
         act for act in acts if act.anchor is None or act.anchor not in denied or q.asked[act.anchor.first]
     ]
     return kept or acts[:1]
 
 
-def _is_done_by_nobody(q: Question, verb: Verb) -> bool:
-    """`nothing passes through our servers`."""
-    return q.word(q.back(verb.mention.first, g.ADVERBS)) in ("nothing", "nobody", "none")
-
-
 def _takes_object(q: Question, act: Act, acts: Sequence[Act]) -> bool:
     if act.anchor is None:
         return False
+    if act.anchor.last - act.anchor.first > 1 and q.word(act.anchor.first) in g.BE:
+        return q.word(act.anchor.first - 1) in g.MODALS
     following = [
         other.anchor.first for other in acts if other.anchor and other.anchor.first > act.anchor.first
     ]
     last = min(following, default=len(q.tokens))
-    if act.manner == "contact" or (has_object(q, act.anchor.last) and q.at(act.anchor.last) is None):
+    behind = past_adverbs(q, act.anchor.last)
+    if act.manner == "contact" or (has_object(q, behind) and q.at(behind) is None):
         return True
     if any(m.terms("data") or m.of("unsettled") for m in q.mentions if act.anchor.last <= m.first < last):
         return True

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.ours import is_thing_of_ours, stands_for_ours
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.voice import is_users_voice
 from privacyrules.engine.understand.wordclass import is_verb, kind_of_person, past_a_place
 from privacyrules.syntax.spoken import POSSESSIVE
 
 SKIPPED = g.ADVERBS | g.MODALS | g.BE | g.HAVE | g.NEGATORS | {"itself", "himself", "herself", "themselves"}
 """What may stand between somebody who acts and the verb."""
 
-_USERS_VOICE = (
-    *("i am a user", "i am your user", "i have an account", "as a user"),
-    *("i am a customer", "my account", "i am a member"),
-)
-_ASKS_THE_COMPANY = (
-    "do you",
-    "are you",
-    "will you",
-    "have you",
-    "did you",
-    "you guys",
-    "if you are",
-    "that you",
-    "may you",
-    "can you",
-    "could you",
-    "you may",
-    "through you",
-)
-_MINE = frozenset({"i", "my", "me", "mine"})
 _MAY = frozenset({"allowed", "able", "permitted", "free"})
 _LETS = frozenset({"allow", "allows", "let", "lets", "permit", "permits", "ask", "enable", "want", "get"})
 _PASSIVES = g.BE - {"am"}
@@ -39,6 +21,9 @@ _OUR_TEAMS = frozenset(
     | {"management", "team", "colleague", "rep", "intern", "boss", "department"}
 )
 _REACH = 6
+_FROM_OTHERS = frozenset({"third_party", "other_third_party", "data_supplier"})
+"""`a webhook from Stripe delivers …`: whoever it comes from acts."""
+
 _NO_AGENT_AFTER = frozenset({"of", "to", "with", "for", "by", "about"})
 
 
@@ -50,34 +35,57 @@ def agent_of(q: Question, mention: Mention) -> tuple[str, Mention | None]:
     shared = _shared_agent(q, mention, at)
     if shared is not None:
         return agent_of(q, shared)
-    let = let_do(q, at)
+    let = let_do(q, at) or is_to_do(q, at)
     if let is not None:
         return "company", let
     if q.word(at) == "to" and q.word(q.back(at, SKIPPED)) in _MAY:
         at = q.back(q.back(at, SKIPPED), SKIPPED)
     expletive = q.word(at) == "it" and q.word(at - 1) in ("is", "was", "be")
-    return ("", None) if at < 0 or expletive else _at(q, at)
+    return ("", None) if at < 0 or expletive else _at(q, at, mention)
 
 
-def _at(q: Question, at: int) -> tuple[str, Mention | None]:
+def is_to_do(q: Question, at: int) -> Mention | None:
+    """Whoever is to do something, with `to` at a place: `is Stripe to get the number`."""
+    holder = q.at(at - 1) if q.word(at) == "to" and q.at(at) is None else None
+    if holder is None or kind_of_person(holder) != "company":
+        return None
+    before = q.back(holder.first, g.DETERMINERS)
+    return holder if q.word(before) in _PASSIVES and before == q.sentence_of(at)[0] else None
+
+
+def _at(q: Question, at: int, mention: Mention) -> tuple[str, Mention | None]:
     """Who is named at a place before a verb: a thing or a person of ours, a pronoun, a phrase."""
     keeper = q.at(at - 2) if q.word(at - 1) == POSSESSIVE else q.at(at - 3)
-    if _is_thing_of_ours(q, at) and keeper is not None and _owns(q, keeper, at):
+    if is_thing_of_ours(q, at) and keeper is not None and _owns(q, keeper, at):
         return "company", keeper
-    if _is_thing_of_ours(q, at) or (q.word(at) == "it" and _stands_for_ours(q, at)):
+    if is_thing_of_ours(q, at) or stands_for_ours(q, at):
         return "we", None
     at = past_a_place(q, _before_a_place(q, at))
     at = at - 1 if is_cleft(q, at) else at
     if q.word(at) in g.WE:
         return ("they" if q.word(at) in ("i", "me") and is_users_voice(q) else "we"), None
+    if q.word(at) in ("they", "it", "those") and g.MOVES & set(q.tokens[mention.first].forms):
+        return "", None
     if q.word(at) in g.OTHERS:
         return ("we" if _asks_for_itself(q, at) else "they"), None
     holder = q.at(at)
+    if holder is None and q.word(at) in _OUR_TEAMS and q.word(at - 1) != POSSESSIVE:
+        return "we", None
     if holder is None or q.word(q.back(holder.first, g.DETERMINERS)) in _NO_AGENT_AFTER:
         return "", None
-    if q.word(holder.first) == "company" and q.word(holder.first - 1) == "the":
+    if _is_ourselves(q, holder) or _is_colleague(q, holder):
         return "we", holder
-    return kind_of_person(holder), holder
+    return "company" if _FROM_OTHERS & set(holder.terms("source")) else kind_of_person(holder), holder
+
+
+def _is_ourselves(q: Question, holder: Mention) -> bool:
+    """`does the policy allow the company to …`."""
+    return q.word(holder.first) == "company" and q.word(holder.first - 1) == "the"
+
+
+def _is_colleague(q: Question, holder: Mention) -> bool:
+    """`my colleague put …`; a user's colleague is none of us."""
+    return q.word(holder.last - 1) in _OUR_TEAMS and q.word(holder.first - 1) in ("my", "our", "the", "a")
 
 
 def _asks_for_itself(q: Question, at: int) -> bool:
@@ -122,23 +130,9 @@ def _named_by(q: Question, at: int) -> tuple[str, Mention | None]:
 def let_do(q: Question, at: int) -> Mention | None:
     """Whoever is let do something, with `to` at a place: `does the policy allow Adyen to collect …`."""
     holder = q.at(at - 1) if q.word(at) == "to" and q.at(at) is None else None
-    if holder is None or kind_of_person(holder) != "company":
+    if holder is None or kind_of_person(holder) != "company" or _is_ourselves(q, holder):
         return None
     return holder if q.word(q.back(holder.first, g.DETERMINERS)) in _LETS else None
-
-
-def _is_thing_of_ours(q: Question, at: int) -> bool:
-    holder = q.at(at)
-    free = holder is None or not (holder.of("term") or holder.of("verb") or holder.of("unsettled"))
-    return free and at >= 0 and bool(g.OUR_THINGS & set(q.tokens[at].forms))
-
-
-def _stands_for_ours(q: Question, at: int) -> bool:
-    """Whether `it` stands for a thing of ours: `our app knows …, can it collect …`."""
-    outside = any(kind_of_person(mention) == "company" for mention in q.mentions if mention.last <= at)
-    if not outside and any(q.word(place) == "its" for place in range(at)):
-        return True
-    return not outside and any(_is_thing_of_ours(q, place) for place in range(at))
 
 
 def is_cleft(q: Question, at: int) -> bool:
@@ -170,7 +164,8 @@ def _before_insertion(q: Question, at: int) -> int:
     first, _ = q.sentence_of(at)
     opening = next((place for place in range(at - 1, first, -1) if q.word(place) == ","), 0)
     holder = q.at(opening - 1)
-    return opening - 1 if holder is not None and kind_of_person(holder) == "company" else at
+    named = holder is not None and kind_of_person(holder) in ("company", "we")
+    return opening - 1 if named or q.word(opening - 1) in _OUR_TEAMS else at
 
 
 def _shared_agent(q: Question, mention: Mention, at: int) -> Mention | None:
@@ -184,11 +179,3 @@ def _shared_agent(q: Question, mention: Mention, at: int) -> Mention | None:
         if earlier and is_verb(q, earlier[-1]):
             return earlier[-1]
     return None
-
-
-def is_users_voice(q: Question) -> bool:
-    """Whether a user asks for themselves: `I am a user`, `I have an account`."""
-    words = " ".join(token.word for token in q.tokens)
-    asks_us = any(asked in words for asked in _ASKS_THE_COMPANY)
-    mine = any(token.word in _MINE for token in q.tokens)
-    return (asks_us and mine) or any(said in words for said in _USERS_VOICE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.goals import registers
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention
@@ -23,7 +24,9 @@ _WHOEVER = frozenset({"who", "everyone", "everybody", "anyone", "anybody", "peop
 _FIRMS = frozenset({"business", "part", "company", "software", "firm", "agency", "branch", "industry"})
 _JOINS = frozenset({"sign", "signing", "register", "registering", "join", "enrol"})
 _TO_SOMEBODY = frozenset({"to", "with", "for", "let", "show", "tell", "give", "hand", "send"})
+_TAKERS_OVER = frozenset({"successor", "purchaser_of_the_business"})
 _BY_OURSELVES = frozenset({"itself", "ourselves", "yourselves"})
+_HONESTLY = frozenset({"honestly", "sincerely", "really", "truly", "genuinely", "firmly"})
 _PLACES = frozenset({"at", "on", "with", "in", "via", "through", "by", "using", "to", "into", "let", "use"})
 
 
@@ -34,7 +37,8 @@ def named_on(axis: str, q: Question, meant: Sequence[Mention], within: tuple[int
     """
     found: Named = {}
     for mention in meant:
-        elsewhere = _names_a_table(q, mention) or (axis == "purpose" and _tells_who(q, mention))
+        told = axis == "purpose" and (_tells_who(q, mention) or registers(q, mention))
+        elsewhere = _names_a_table(q, mention) or told
         if within[0] <= mention.first < within[1] and not elsewhere:
             for term in (*mention.terms(axis), *_stated(mention, "saying", axis)):
                 found.setdefault(term, []).append(mention)
@@ -102,16 +106,22 @@ def recipients(q: Question, act: Act, meant: Sequence[Mention]) -> Named:
 
 
 def _without_generic(found: Named) -> Named:
-    """Without a bare `company` beside the part that it plays: `our affiliate company`."""
+    """Without a bare `company` beside the part that it plays: `our affiliate company`.
+
+    Nor with the other party to a merger, where the new company gets the data.
+    """
     phrases = found.get("other_company", [])
+    if phrases and found.keys() & _TAKERS_OVER:
+        return {term: named for term, named in found.items() if term != "other_company"}
     if len(found) > 1 and all(mention.last - mention.first == 1 for mention in phrases):
         return {term: named for term, named in found.items() if term != "other_company"}
     return found
 
 
-def _only_thinks(q: Question, mention: Mention) -> bool:
+def only_thinks(q: Question, mention: Mention) -> bool:
     """`our lawyer is sure that …`, `counsel says …`: they do not get the data."""
     after = q.word(mention.last)
+    after = q.word(mention.last + 1) if after in _HONESTLY else after
     return after in g.OPINIONS or (after in g.BE and q.word(mention.last + 1) in g.SURE)
 
 
@@ -133,7 +143,8 @@ def _acts(q: Question, act: Act, mention: Mention) -> bool:
 
 def _receives(q: Question, act: Act, mention: Mention) -> bool:
     word = q.word(q.back(mention.first, g.DETERMINERS | g.ADVERBS | {"own", "other"}))
-    if word in ("from", "as") or _only_thinks(q, mention):
+    public, ours = (mention.terms("recipient") == (who,) for who in ("public", "internal"))
+    if word in ("from", "as") or (word == "of" and (public or ours)) or only_thinks(q, mention):
         return False
     if mention.terms("recipient")[:1] == ("data_subject",) and word not in _TO_SOMEBODY:
         return False

@@ -19,7 +19,9 @@ from privacyrules.engine.understand.letters import as_letter
 from privacyrules.engine.understand.question import PURPOSE, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.saying import stated_facts
+from privacyrules.engine.understand.scenery import any_says_why, foreground, nearest, only_surrounds
 from privacyrules.engine.understand.selling import action_of, became_a_sale, paid_by
+from privacyrules.engine.understand.serving import served
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.swallowed import swallowed
 from privacyrules.engine.understand.verbs import Verb, asides
@@ -57,19 +59,28 @@ def drafts(q: Question, act: Act, meant: Sequence[Mention], verbs: Sequence[Verb
     if letter is not None:
         act, data = letter, data_of(q, letter, meant, aside)
     shared = _shared(q, act, meant)
-    if "purpose" not in shared:
-        shared |= _said_of_purposes(q, verbs)
+    if not (act.omitted and _implied(act, "purpose")):
+        shared |= _said_of_purposes(q, act, shared, verbs)
     for subjects, group in by_subject(q, act, meant, data):
         yield _draft(q, act, shared, (subjects, tuple(group)))
 
 
-def _said_of_purposes(q: Question, verbs: Sequence[Verb]) -> dict[str, Named]:
+def _said_of_purposes(
+    q: Question, act: Act, shared: dict[str, Named], verbs: Sequence[Verb]
+) -> dict[str, Named]:
     """What for, where no phrase of its own says it: verbs, words within longer phrases, single words."""
+    known = shared.get("purpose", {})
+    told = _told_in_the_end(verbs)
+    if known:
+        sent = told if told and "communication" not in told["purpose"] and not any_says_why(q, known) else {}
+        better = served(q, act, bare=True) if only_surrounds(q, known) else {}
+        return sent or ({"purpose": better} if better else {})
     named: Named = {}
     for verb in verbs:
         named |= {term: [verb.mention] for term in verb.mention.terms("purpose")}
-    found = named or swallowed(q)
-    return {"purpose": found} if found else _told_in_the_end(verbs)
+    found = foreground(q, named or swallowed(q))
+    found = (served(q, act, bare=bool(found)) if only_surrounds(q, found) else {}) or found
+    return {"purpose": found} if found else told
 
 
 def _draft(q: Question, act: Act, shared: dict[str, Named], theirs: tuple[Named, tuple[Datum, ...]]) -> Draft:
@@ -132,13 +143,10 @@ def _shared(q: Question, act: Act, meant: Sequence[Mention]) -> dict[str, Named]
     found: dict[str, Named] = {"action": _spoken(action_of(q, act), act)}
     near = q.sentence_of(act.anchor.first) if act.anchor else scope
     near = (max(near[0], scope[0]), min(near[1], scope[1]))
-    purpose = (
-        named_on("purpose", q, meant, near)
-        or named_on("purpose", q, meant, scope)
-        or named_on("purpose", q, meant, (0, act.first))
-    )
+    purpose = nearest(q, (named_on("purpose", q, meant, part) for part in (near, scope, (0, act.first))))
     implied = _implied(act, "purpose")
-    found["purpose"] = narrowed("purpose", q, {**purpose, **implied})
+    said = implied if act.omitted and implied else {**purpose, **implied}
+    found["purpose"] = narrowed("purpose", q, foreground(q, said))
     if act.manner == "contact" and not found["purpose"]:
         found["purpose"] = _spoken("communication", act)
     found["recipient"] = recipients(q, act, meant)

@@ -37,6 +37,7 @@ _TECHNICAL = frozenset({"device_data", "online_identifiers", "browsing_or_usage"
 _COOKIES = COOKIES | {"web_beacon"}
 _OF_ACCOUNTS = frozenset({"user_id", "last_login", "mail_opens", "device_id"})
 _NOBODYS = frozenset({"policy_text", "breach_notice", "test_data", "visit_counts"})
+_FOR_ALL = frozenset({"policy_text", "breach_notice"})
 _LOGS = frozenset({"log", "record", "track", "capture", "detect"})
 _LOGGERS = frozenset({"logger", "webserver"})
 _TAKERS_OVER = frozenset({"successor", "purchaser_of_the_business"})
@@ -56,15 +57,15 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
         terms.setdefault("subject", ("user",))
     _of_others(terms)
     give_source(q, act, terms)
-    give_purpose(q, act, terms, facts)
     given = act.action in DISCLOSURES - {"publish"} and act.manner in ("get", "give", "show")
     if given and "recipient" not in terms:
         addressed = addressee(q, act)
         if addressed:
             terms["recipient"] = (addressed,)
+    give_purpose(q, act, terms, facts)
     _brought_in(q, act, terms)
     _disclosed(q, act, terms)
-    _on_a_page(terms)
+    _on_a_page(act, terms, facts)
     change_hands(q, terms)
     taken_over = set(terms.get("recipient", ())) & _TAKERS_OVER and not _looks_only(q, act)
     if terms.get("action") == ("share",) and taken_over:
@@ -132,14 +133,21 @@ def _disclosed(q: Question, act: Act, terms: Terms) -> None:
         terms["action"] = ("share",)
 
 
-def _on_a_page(terms: Terms) -> None:
+def _on_a_page(act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:
     """What a business page shows is published: to everybody, if nobody else is named."""
+    told = act.omitted or "breach_known" in facts or "policy_update_notice" in terms.get("purpose", ())
+    if told and terms.get("action") == ("publish",) and set(terms.get("data", ())) & _FOR_ALL:
+        terms.setdefault("recipient", ("public",))
+        if act.omitted:
+            terms["recipient"] = ("public",)
     if "profile_display" not in terms.get("purpose", ()):
         return
     if terms.get("action") == ("share",) and terms.get("recipient") == ("other_users",):
         terms["action"] = ("publish",)
     if terms.get("action") == ("publish",):
         terms.setdefault("recipient", ("public",))
+        if terms.get("subject") == ("visitor",):
+            terms["subject"] = ("user",)
 
 
 def _count(terms: Terms) -> None:

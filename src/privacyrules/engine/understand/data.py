@@ -4,42 +4,40 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.datum import Datum, datum_of
+from privacyrules.engine.understand.implied import TOLD_BY, implied_by
 from privacyrules.engine.understand.owners import possessor
 from privacyrules.engine.understand.people import person
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
-from privacyrules.engine.understand.spotting import CHANNELS, COOKIES, Mention
+from privacyrules.engine.understand.reached import reached_by
+from privacyrules.engine.understand.spotting import COOKIES, Mention
 from privacyrules.syntax.spoken import POSSESSIVE
-
-_BY_MEANS_OF = frozenset({"using", "on", "at", "via", "use", "over", "through", "under"})
-
 
 LISTS = frozenset({"and", "or", ",", "&", "with", "plus", "including", "includes", "(", "-", ":"})
 
-TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach_notice"}
-"""The data by which people are told of what a purpose names."""
+_LETTERS = frozenset({"mail", "mails", "email", "emails", "message", "messages", "newsletter", "newsletters"})
+_TAKES_UP = frozenset({"it", "them", "both", "those", "these"})
+"""Behind a verb, these stand for what was named before."""
 
 
 def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Mention]) -> tuple[Datum, ...]:
     """The data of an act; empty if none was understood."""
     implied = next((str(value) for name, value in act.sets if name == "data"), "")
     if act.manner == "contact":
-        return _reached_by(q, act, meant, implied)
+        return reached_by(q, act, meant, implied)
+    if act.omitted and implied in TOLD_BY.values():
+        return (Datum((implied,), act.anchor),)
     found = [datum for datum in (datum_of(q, m) for m in meant) if datum is not None]
     found = [d for d in found if not _is_the_policy_asked(q, d)] or [d for d in found if _is_published(act)]
     found = [d for d in found if d.mention is None or not d.mention.terms("purpose")] or found
     found = [d for d in found if not _holds_the_cookie(q, d, found)]
+    found = [d for d in found if not _is_opened(q, d, found) and not _is_a_time(q, d)]
+    found = [d for d in found if not _holds_the_rest(q, act, d, found)]
     nearest = next(filter(None, _from_near_to_far(q, act, found, aside)), None)
     if nearest is not None:
         return tuple(_narrowest(q, nearest))
-    implied = implied or ("personal" if _is_all_erased(q, act) else _implied(act, meant))
+    implied = implied or implied_by(q, act, meant)
     return (Datum((implied,), None),) if implied else ()
-
-
-def _is_all_erased(q: Question, act: Act) -> bool:
-    """Whether somebody asked to be erased: `wants every trace of him deleted`."""
-    asked = any(sense.term == "erasure_requested" for m in q.mentions for sense in m.of("fact"))
-    return act.action == "erase" and asked
 
 
 def _from_near_to_far(
@@ -49,6 +47,8 @@ def _from_near_to_far(
     here = [d for d in found if d.mention and act.first <= d.mention.first < act.last]
     first, last = q.sentence_of(act.anchor.first) if act.anchor else (0, len(q.tokens))
     objects = [d for d in here if d.mention and _is_object(q, d.mention, act) and d.mention not in aside]
+    if _takes_up(q, act):
+        yield [d for d in objects if d.mention and d.mention.last <= first]
     yield [d for d in objects if d.mention and first <= d.mention.first < last]
     yield objects
     yield [d for d in here if d.mention and not _told(q, d.mention) and d.mention not in aside]
@@ -58,16 +58,15 @@ def _from_near_to_far(
     yield list(found)
 
 
-def _implied(act: Act, meant: Sequence[Mention]) -> str:
-    """The data of which a purpose or a breach speaks without naming it: `post that we were breached`."""
-    named = {term for m in meant for term in m.terms("purpose")}
-    if any(sense.term == "breach_known" for m in meant for sense in m.of("fact")):
-        named.add("breach_notification")
-    if act.action == "publish" and "profile_display" in named and not named & TOLD_BY.keys():
-        return "business_profile"
-    if act.action not in ("publish", "share"):
-        return ""
-    return next((term for purpose, term in TOLD_BY.items() if purpose in named), "")
+def _takes_up(q: Question, act: Act) -> bool:
+    """Whether a pronoun is all that a verb is given: `keep it in …`, but not `give it the names`."""
+    if act.anchor is None or q.word(act.anchor.last) not in _TAKES_UP or q.at(act.anchor.last) is not None:
+        return False
+    at = act.anchor.last + 1
+    while q.word(at) in g.DETERMINERS and q.at(at) is None:
+        at += 1
+    holder = q.at(at)
+    return holder is None or not (holder.terms("data") or holder.of("unsettled"))
 
 
 def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -87,39 +86,46 @@ def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mentio
     )
 
 
-def _reached_by(q: Question, act: Act, meant: Sequence[Mention], implied: str) -> tuple[Datum, ...]:
-    """A person is contacted: by what, and with which other data ("using their birth date")."""
-    found: dict[str, Mention | None] = {}
-    for mention in meant:
-        if not act.first <= mention.first < act.last:
-            continue
-        using = _is_used(q, mention)
-        owned = possessor(q, mention) is not None
-        for term in mention.terms("data"):
-            if using or (term in CHANNELS and (owned or implied == "contact_details")):
-                found[term] = mention
-        for sense in mention.of("hint"):
-            for name, value in sense.sets:
-                if name == "data":
-                    found[str(value)] = mention
-    if found:
-        return tuple(Datum((term,), mention) for term, mention in found.items())
-    return (Datum((implied,), act.anchor),)
-
-
-def _is_used(q: Question, mention: Mention) -> bool:
-    """Whether data is what a message is sent by or made with, first or further in a list: `using their …`."""
-    at = q.back(mention.first, g.DETERMINERS)
-    while q.word(at) in ("and", "or", ",") and q.at(at - 1) is not None:
-        holder = q.at(at - 1)
-        at = q.back(holder.first if holder else at, g.DETERMINERS)
-    return q.word(at) in _BY_MEANS_OF
-
-
 def _holds_the_cookie(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:
     """`a cookie that survives closing the browser`: the browser is no data there."""
     bare = datum.mention is not None and q.word(datum.mention.last - 1) in ("browser", "browsers")
     return bare and any(set(other.terms) & COOKIES for other in found)
+
+
+def _is_opened(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:
+    """`when I open an e-mail from you`: where openings are told, a bare mail is what is opened."""
+    opened = any(set(other.terms) & {"mail_opens", "web_beacon"} for other in found)
+    bare = datum.mention is not None and q.word(datum.mention.last - 1) in _LETTERS
+    return opened and bare and datum.terms in (("email",), ("messages",)) and not _has_owner(q, datum)
+
+
+def _has_owner(q: Question, datum: Datum) -> bool:
+    return datum.mention is not None and possessor(q, datum.mention) is not None
+
+
+def _is_a_time(q: Question, datum: Datum) -> bool:
+    """`When I log in, do you …`: a sentence that begins with `when` begins with a time."""
+    if datum.mention is None or q.word(datum.mention.first) != "when":
+        return False
+    first, last = q.sentence_of(datum.mention.first)
+    return datum.mention.first == first and datum.mention.last < last
+
+
+def _holds_the_rest(q: Question, act: Act, datum: Datum, found: Sequence[Datum]) -> bool:
+    """`may the server log hold IP addresses`: what stands before the verb only holds the rest."""
+    if datum.mention is None or act.anchor is None or act.who is not None:
+        return False
+    first, last = datum.mention.first, act.anchor.first
+    asked = q.word(q.back(first, g.DETERMINERS)) in g.MODALS and q.at(q.back(first, g.DETERMINERS)) is None
+    between = {q.word(at) for at in range(datum.mention.last, last)} - g.ADVERBS - {"get", "to", "be"}
+    rest = [d.mention for d in found if d.mention is not None and d.mention.first >= act.anchor.last]
+    return asked and datum.mention.last <= last and not between and any(_is_beside(q, m, act) for m in rest)
+
+
+def _is_beside(q: Question, mention: Mention, act: Act) -> bool:
+    """Whether a phrase is an object in the sentence of an act."""
+    last = q.sentence_of(act.anchor.first)[1] if act.anchor else 0
+    return mention.first < last and not _told(q, mention)
 
 
 def _is_object(q: Question, mention: Mention, act: Act) -> bool:

@@ -10,13 +10,15 @@ from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.assemble import Draft
 from privacyrules.engine.understand.data import LISTS, data_beside
 from privacyrules.engine.understand.guessing import GUESSED
+from privacyrules.engine.understand.misheard import misheard
 from privacyrules.engine.understand.negation import unplaced
+from privacyrules.engine.understand.omission import negates_act
 from privacyrules.engine.understand.question import PURPOSE, Question
 from privacyrules.engine.understand.saying import is_taken_back
 from privacyrules.engine.understand.selling import paid_by
 from privacyrules.engine.understand.senses import is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
-from privacyrules.engine.understand.strangers import doubted_by, names_somebody, turning
+from privacyrules.engine.understand.strangers import doubted_by, names_somebody, tells_who_asks, turning
 from privacyrules.engine.understand.unsent import opened, said_by, unsent
 from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.model.flow import AXES, Flow
@@ -48,6 +50,7 @@ def rivals(
     yield from _more_data(q, draft, meant)
     yield from _less_data(q, draft)
     yield from unsent(q, draft, meant, every)
+    yield from misheard(q, draft)
 
 
 def _of_words(q: Question, flow: Flow, verbs: Sequence[Verb]) -> Iterator[Rival]:
@@ -56,7 +59,7 @@ def _of_words(q: Question, flow: Flow, verbs: Sequence[Verb]) -> Iterator[Rival]
         word = q.text[span.start : span.end]
         yield Rival(opened(flow, axes), span, f"I do not know '{word}', and it may change the answer.")
     for span in q.unknown:
-        if not names_somebody(q, span):
+        if not names_somebody(q, span) and not tells_who_asks(q, span):
             word = q.text[span.start : span.end]
             why = f"I do not know '{word}', and it may change the answer."
             yield Rival(opened(flow, AXES), span, why, grave=True)
@@ -121,7 +124,8 @@ def _competing(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Ver
         ours = verb.agent in ("we", "") and verb.zone not in (ASIDE, PURPOSE)
         done = q.word(verb.mention.first)
         told = verb.agent == "" and (done.endswith("ed") or done in g.PARTICIPLES)
-        plain = len(verb.senses) == len(away) and not verb.negated and q.word(verb.mention.last) != "us"
+        plain = len(verb.senses) == len(away) and q.word(verb.mention.last) != "us"
+        plain = plain and not verb.negated and not negates_act(q, verb)
         sense = sense_of(q, verb)
         plain = plain and (sense is None or sense.manner != "contact")
         if away and ours and not told and plain and not is_taken_back(q, verb.mention):

@@ -3,35 +3,65 @@
 from __future__ import annotations
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.agents import is_users_voice
+from privacyrules.engine.understand.antecedents import supplier_meant
 from privacyrules.engine.understand.around import Terms
-from privacyrules.engine.understand.people import THEMSELVES, person
+from privacyrules.engine.understand.people import THEMSELVES, added, person
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.senses import is_external
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.voice import is_users_voice
 
 _GIVERS = g.PERSONS - {"i", "me", "you"} | {"who", "whoever", "people", "users"}
 
 
 def give_source(q: Question, act: Act, terms: Terms) -> None:
     """Who typed it gave it: about themselves, or about somebody else."""
-    if act.action == "collect" and "source" not in terms:
-        supplied = _supplier(q)
+    if act.action in ("collect", "store") and "source" not in terms:
+        supplied = _supplier(q, act)
         if supplied:
             terms["source"] = (supplied,)
     subjects = set(terms.get("subject", ()))
     source = terms.get("source", ())
-    typed = act.action in ("collect", "store") and not source and (_somebody_gives(q) or _asks_them(q, act))
+    if source == ("data_subject",) and _told_by_others(q, act):
+        terms["source"] = source = (_supplier(q, act),)
+    typed = act.action in ("collect", "store") and not source and _is_typed(q, act, subjects)
     if (source in (("another_user",), ("data_subject",)) or typed) and subjects:
         terms["source"] = ("data_subject" if subjects & THEMSELVES else "another_user",)
 
 
-def _supplier(q: Question) -> str:
+def _is_typed(q: Question, act: Act, subjects: set[str]) -> bool:
+    """Whether people put the data in: their own, or that of friends whom they add."""
+    friends = subjects == {"friend"} and added(q) is not None
+    return friends or _somebody_gives(q) or _asks_them(q, act)
+
+
+def _supplier(q: Question, act: Act) -> str:
     """What kind of source somebody outside is: `from a data broker`, `from PayPal`."""
     for mention in q.mentions:
         if is_external(mention) and q.word(q.back(mention.first, g.DETERMINERS)) == "from":
-            return "data_supplier" if "data_broker" in mention.terms("recipient") else "other_third_party"
-    return ""
+            return _kind_of_supplier(mention)
+    offered = supplier_meant(q, act.anchor.first) if act.anchor else None
+    if offered is not None and act.action == "store" and not _gives_us(q, offered):
+        return ""
+    return _kind_of_supplier(offered) if offered is not None else ""
+
+
+def _told_by_others(q: Question, act: Act) -> bool:
+    """Whether somebody outside told us what we take: `his bank told us …`."""
+    told = supplier_meant(q, act.anchor.first) if act.anchor and act.action in ("collect", "store") else None
+    return told is not None and _gives_us(q, told)
+
+
+def _gives_us(q: Question, giver: Mention) -> bool:
+    """Whether somebody outside gave us data: `his bank told us the date of his birth`."""
+    _, end = q.sentence_of(giver.first)
+    given = any(giver.last <= m.first < end and m.terms("data") for m in q.mentions)
+    return given and any(q.word(place) == "us" for place in range(giver.last, min(giver.last + 4, end)))
+
+
+def _kind_of_supplier(mention: Mention) -> str:
+    return "data_supplier" if "data_broker" in mention.terms("recipient") else "other_third_party"
 
 
 def _asks_them(q: Question, act: Act) -> bool:

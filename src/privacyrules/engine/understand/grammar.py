@@ -41,6 +41,12 @@ AFTER_IF_OF_A_QUESTION = _set(
 )
 """After these, `if` opens the question itself: `is it fine if we …`."""
 
+BEFORE_WHAT_IS_ASKED = _set(
+    "allowed permitted ok okay fine right correct acceptable alright lawful legal possible order wrong "
+    "forbidden admissible permissible legitimate intended planned"
+)
+"""After these, `that` opens what is asked about: `is it permitted that accounting keeps …`."""
+
 CONDITION = _set("if when whenever once assuming provided suppose supposing given where as")
 CONTRARY = _set("unless until before till")
 REASON = _set("because since although though while whereas after so")
@@ -53,6 +59,9 @@ PLANNING = _set(
     "think thinking thought idea dream dreaming talk talking speak speaking plan plans intention way"
 )
 """Before `of` and a verb, these say that it is what we have in mind."""
+
+MOVES = _set("go come move travel flow pass stay remain sit end land leave live get")
+"""What data does of itself: `the e-mails … may they go along?`."""
 
 RHETORICAL = _set(
     "policy say says rule rules stand think promise object mind wrong problem harm against stops prevents "
@@ -79,19 +88,37 @@ FREE = (
     ("for", "nothing"),
     ("no", "money"),
     ("without", "payment"),
+    ("pays", "nothing"),
+    ("pay", "nothing"),
+    ("paying", "nothing"),
     ("no", "charge"),
 )
 """Pairs of words by which nothing is paid."""
 
 GIVES = _set(
     "enter enters entered type types typed fill fills filled upload uploads uploaded submit submits "
+    "state states stated specify specifies specified indicate indicates indicated declare declares declared "
     "submitted provide provides provided give gives gave write writes wrote send sends sent scan scans "
     "scanned volunteer volunteers volunteered tell tells told leave leaves left upload put puts"
 )
 """What people do who give data about themselves or others."""
 
+ADDS = _set(
+    "add adds added list lists listed post posts posted publish publishes published place places placed "
+    "mention mentions mentioned describe describes described include includes included show shows shown "
+    "want wants wanted choose chose chosen agree agreed stated state states"
+)
+"""What people do who show something on a page of theirs."""
+
+IDLE = _set(
+    "dead broken stuck delay delayed delays untouched late missing lost stop stopped forget forgot forgotten "
+    "cancel cancelled hidden secret postpone postponed disabled frozen unpublished unsent untold"
+)
+"""Words by which something may be left undone, whatever else they say."""
+
 OUR_THINGS = _set(
     "form page checkout app application widget script job server webserver service system tool feature bot "
+    "logger counter collector pipeline microservice proxy plugin etl firewall module process "
     "wizard cron backend frontend handler worker daemon crawler importer exporter template tracker"
 )
 """Things of ours that act for us."""
@@ -101,7 +128,7 @@ CURRENCIES = _set(
 )
 PARTICIPLES = _set(
     "kept sold held given sent told shown seen read written put left found made taken bought lent paid "
-    "set cut"
+    "set cut done"
 )
 ARTICLES = _set("a an the our your their his her its my these those this any some all every each")
 FILLERS = _set(
@@ -119,5 +146,8 @@ AFTER_WHAT_DECIDES = _set(
     "allow allows say says permit permits forbid forbids let lets cover covers mean ok okay"
 )
 SURE = _set("sure certain convinced confident positive satisfied persuaded adamant clear")
-OPINIONS = _set("think thinks thought believe believes believed say says said advise advises advised")
+OPINIONS = _set(
+    "claim claims claimed argue argues argued insist insists maintains think thinks thought believe believes "
+    "believed say says said advise advises advised"
+)
 """What somebody says who does not get the data: `our lawyers think …`."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.around import DISCLOSURES
+from privacyrules.engine.understand.around import DISCLOSURES, only_thinks
 from privacyrules.engine.understand.datum import datum_of
-from privacyrules.engine.understand.omission import is_switched_off
+from privacyrules.engine.understand.leaving import is_switched_off
+from privacyrules.engine.understand.naming import data_named, data_within
 from privacyrules.engine.understand.owners import possessor
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
@@ -70,7 +71,7 @@ def nominal(q: Question, meant: Sequence[Mention]) -> Act | None:
 
 def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act:
     """The act of a question without a verb for it; one without an action if its nouns do not tell it."""
-    data = data_named(meant)
+    data = data_named(meant) or data_within(q, meant)
     payee = _typed_at(q, meant)
     if payee is not None and data:
         return Act("collect", anchor=payee, last=len(q.tokens), who=payee)
@@ -141,7 +142,11 @@ def _is_of_the_law(mention: Mention) -> bool:
 
 
 def _may_receive(q: Question, mention: Mention) -> bool:
-    return is_external(mention) and q.word(q.back(mention.first, g.DETERMINERS)) != "from"
+    return (
+        is_external(mention)
+        and not only_thinks(q, mention)
+        and q.word(q.back(mention.first, g.DETERMINERS)) != "from"
+    )
 
 
 def _letter(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | None:
@@ -154,8 +159,14 @@ def _letter(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | None
         return Act("use", "contact", sense.sets, channel, last=len(q.tokens))
     told = next((m for m in meant if set(m.terms("purpose")) & _TELLS), None)
     if told is not None and not data - _CARRIED - {"payment_history", "invoice_content"}:
-        return Act("use", "contact", (("data", "contact_details"),), told, last=len(q.tokens))
+        return Act("use", "contact", (("data", _way_of(q, told)),), told, last=len(q.tokens))
     return None
+
+
+def _way_of(q: Question, told: Mention) -> str:
+    """What people are reached by: `invitation mails` go to an e-mail address."""
+    forms = {form for token in q.tokens[told.first : told.last] for form in token.forms}
+    return "email" if forms & {"mail", "email", "mailing"} else "contact_details"
 
 
 def _by_purpose(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | None:
@@ -184,9 +195,3 @@ def _addresses(q: Question, mention: Mention) -> bool:
 
 def _puts(q: Question, verb: Verb) -> bool:
     return verb.agent == "we" and q.word(verb.mention.first) in _PUTS
-
-
-def data_named(meant: Sequence[Mention]) -> set[str]:
-    """The data terms that phrases and sayings name."""
-    said = (str(v) for m in meant for s in m.of("saying") for name, v in s.sets if name == "data")
-    return {term for m in meant for term in m.terms("data")} | set(said)

@@ -57,7 +57,7 @@ def _speaks_of_people(q: Question) -> bool:
 def _carries(q: Question, act: Act, mention: Mention) -> bool:
     """Whether a phrase is something that is sent to somebody, and not somebody's: `a message`, `an SMS`."""
     first, last = q.sentence_of(act.anchor.first) if act.anchor else (act.first, act.last)
-    in_reach = max(first, act.first) <= mention.first < min(last, act.last)
+    in_reach = max(first, act.first) <= mention.first < min(last, act.last) and q.word(mention.last) != "by"
     contact = any(s.manner == "contact" for s in mention.of("verb")) and not mention.of("unsettled")
     return in_reach and contact and possessor(q, mention) is None and not _means(q, mention)
 

@@ -33,7 +33,7 @@ def unplaced(q: Question, verbs: Sequence[Verb]) -> Iterator[Span]:
 def _asks_back(q: Question, at: int) -> bool:
     """`can't we …`, `why not`, `is it not`, `or not`, `no problem`: no meaning of its own."""
     before, after = q.word(at - 1), q.word(at + 1)
-    if "do" in (after, q.word(at + 2)) and "it" in (q.word(at + 2), q.word(at + 3)):
+    if "do" in (after, q.word(at + 2)) and {"it", "so", "that"} & {q.word(at + 2), q.word(at + 3)}:
         return True
     if before in ("or", "why", "if", "") or after in ("only", "problem", "sure", "longer", "idea", "", "?"):
         return True

@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.goals import goes_into
+from privacyrules.engine.understand.goals import goes_into, plants_a_cookie
+from privacyrules.engine.understand.leaving import is_left_lying, is_not_done
 from privacyrules.engine.understand.question import MAIN, Question
+from privacyrules.engine.understand.spotting import COOKIES
 from privacyrules.engine.understand.verbs import Verb
-from privacyrules.engine.understand.words import STOPS
-
-_APART = {
-    "off": frozenset({"switch", "switching", "turn", "turning", "leave", "leaving", "keep", "keeping"}),
-    "out": frozenset({"leave", "leaving"}),
-    "unsent": frozenset({"leave", "leaving"}),
-    "undone": frozenset({"leave", "leaving"}),
-    "unposted": frozenset({"leave", "leaving"}),
-}
-
 
 _ITS_REST = frozenset({"we", "i", "it", "that", "them", "this", "out", "off", "away", "to", "do", "so"})
 _TRUE = frozenset({"true", "accurate", "correct", "right", "promise", "promised", "say", "says", "confirm"})
 """Who asks whether it is true that something is never done asks about doing it."""
 
-_DID = frozenset({"do", "did", "does"})
-_FAR = 14
-"""How many words may stand between the two halves of a verb."""
+_WISHES = frozenset(
+    {"want", "wish", "plan", "intend", "mean", "going", "planning", "intending", "aim", "seek"}
+)
+_STAYS = frozenset({"visible", "public", "online", "up", "there", "where", "live", "on", "shown"})
+_HOPES = frozenset({"hope", "trust", "assume", "presume", "guess", "suppose", "expect"})
+_PLANTED = COOKIES | {"web_beacon", "mail_opens"}
 
 
 def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
@@ -40,17 +35,56 @@ def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
     """
     at = act.mention.first if act is not None else len(q.tokens) - 1
     negated = act is not None and negates_act(q, act)
-    left = is_switched_off(q) or _is_left_without(q)
-    count = int(negated) + int(left) + int(act is None and _is_not_done(q))
-    count += sum(_turns(q, verb, (act, at, negated), verbs) for verb in verbs if _may_turn(q, verb, act))
+    turned = sum(_turns(q, verb, (act, at, negated), verbs) for verb in verbs if _may_turn(q, verb, act))
+    left = is_left_lying(q) and not (turned and _offers_other(q, at))
+    count = int(negated) + int(left) + int(is_not_done(q, act)) + turned
     return count % 2 == 1
+
+
+def _offers_other(q: Question, act: int) -> bool:
+    """`must we post it, or may we leave it out?`: the second half asks the first once more."""
+    last = q.sentence_of(act)[1]
+    return any(q.word(at) == "or" and q.word(at + 1) in g.MODALS for at in range(act, last))
 
 
 def _may_turn(q: Question, verb: Verb, act: Verb | None) -> bool:
     """Whether a verb such as `skip` or `have to` may be said of what we do."""
     manners = {sense.manner for sense in verb.senses}
-    ours = verb.zone == MAIN and verb.agent != "company" and goes_into(q, verb) is None
+    ours = verb.agent != "company" and goes_into(q, verb) is None
+    ours = ours and (verb.zone == MAIN or _is_said_of_the_policy(q, verb))
+    if _only_tells(q, verb, act) or _plants(q, verb) or leaves_there(q, verb) or plants_a_cookie(q, verb):
+        return False
     return bool(manners & {"skip", "owe"}) and ours and (act is None or verb.mention != act.mention)
+
+
+def _is_said_of_the_policy(q: Question, verb: Verb) -> bool:
+    """`is there anything in the policy that makes us …`."""
+    at = verb.mention.first - 1
+    return q.word(at) in ("that", "which") and q.word(at - 1) in g.PROMISES | {
+        "anything",
+        "something",
+        "clause",
+    }
+
+
+def _only_tells(q: Question, verb: Verb, act: Verb | None) -> bool:
+    """`legal says we must comply. May we …?`: a duty that is told, and not what is asked about."""
+    owes = any(sense.manner == "owe" for sense in verb.senses)
+    told = not q.asked[verb.mention.first] and any(q.asked)
+    elsewhere = act is None or q.sentence_of(act.mention.first) != q.sentence_of(verb.mention.first)
+    return owes and told and elsewhere
+
+
+def _plants(q: Question, verb: Verb) -> bool:
+    """`hide a pixel in the mails` puts it there."""
+    behind = next((m for m in q.mentions if m.first >= verb.mention.last), None)
+    hides = "hide" in q.tokens[verb.mention.first].forms
+    return hides and behind is not None and bool(_PLANTED & set(behind.terms("data")))
+
+
+def leaves_there(q: Question, verb: Verb) -> bool:
+    """`leave it visible`, `leave it there` is to go on showing it."""
+    return "leave" in q.tokens[verb.mention.first].forms and q.word(verb.mention.last) in _STAYS
 
 
 def _turns(q: Question, verb: Verb, asked: tuple[Verb | None, int, bool], verbs: Sequence[Verb]) -> int:
@@ -60,6 +94,8 @@ def _turns(q: Question, verb: Verb, asked: tuple[Verb | None, int, bool], verbs:
         return 1
     start, _ = q.sentence_of(max(at, 0))
     behind = not (start if act is not None else 0) <= verb.mention.first < max(at, 1)
+    if negated and verb.mention.first < at and _only_failed(q, verb):
+        return 0
     said_to_others = q.word(verb.mention.last) in ("us", "me", "people", "anyone", "users")
     if behind or said_to_others or verb.agent == "they":
         return 0
@@ -71,6 +107,11 @@ def _turns(q: Question, verb: Verb, asked: tuple[Verb | None, int, bool], verbs:
     if "owe" not in manners and not _reaches(q, verb, act, verbs):
         return 0
     return 1 + int("skip" in manners and negates_act(q, verb))
+
+
+def _only_failed(q: Question, verb: Verb) -> bool:
+    """`the job failed, so …`: that it failed says once more that nothing is done."""
+    return "fail" in q.tokens[verb.mention.first].forms and q.word(verb.mention.last) != "to"
 
 
 def _asked_behind(q: Question, verb: Verb, act: int) -> bool:
@@ -99,49 +140,12 @@ def _reaches(q: Question, skip: Verb, act: Verb | None, verbs: Sequence[Verb]) -
     return following is not None and following.mention == act.mention
 
 
-def is_switched_off(q: Question) -> bool:
-    """`switch cookies off`, `leave the message unsent`: the verb and its other half stand apart."""
-    for place, token in enumerate(q.tokens):
-        halves = _APART.get(token.word)
-        first = max(q.sentence_of(place)[0], place - _FAR)
-        if halves and any(_is_half(q, at, halves) for at in range(first, place - 1)):
-            return True
-    return False
-
-
-def _is_left_without(q: Question) -> bool:
-    """`leave the court without an answer`."""
-    for at, token in enumerate(q.tokens):
-        answered = "answer" in token.forms or "reply" in token.forms or "response" in token.forms
-        if answered and q.word(q.back(at, g.DETERMINERS)) == "without":
-            return any("leave" in q.tokens[place].forms for place in range(max(0, at - 9), at))
-    return False
-
-
-def _is_half(q: Question, at: int, halves: frozenset[str]) -> bool:
-    """Whether the first half of such a verb stands there, and was not read with its second half."""
-    holder = q.at(at)
-    if holder is None:
-        return bool(halves & set(q.tokens[at].forms))
-    return q.word(at) in halves and not any(sense.manner == "skip" for sense in holder.of("verb"))
-
-
-def _is_not_done(q: Question) -> bool:
-    """`… if we did not do it`, `… free not to do so`: what somebody asked for is left undone."""
-    for at, token in enumerate(q.tokens):
-        if token.word == "not" and q.word(at + 1) in STOPS and q.word(q.back(at, g.ADVERBS)) in _DID:
-            return True
-        if token.word == "do" and q.word(at + 1) in ("it", "so", "that"):
-            before = q.back(at, g.ADVERBS | {"to"})
-            return q.word(before) == "not"
-    return False
-
-
 def _is_confirmed(q: Question, at: int) -> bool:
-    """`Is it true that we never sell …` asks whether we may."""
+    """`Is it true that we never sell …`, `you would never sell …?` ask whether we may."""
     first, _ = q.sentence_of(at)
     said = [q.word(place) for place in range(first, at)]
-    return "that" in said and not _TRUE.isdisjoint(said)
+    hoped = said[:1] == ["you"] or (said[:1] in (["i"], ["we"]) and not _HOPES.isdisjoint(said))
+    return (hoped and q.asked[at]) or ("that" in said and not _TRUE.isdisjoint(said))
 
 
 def negates_act(q: Question, verb: Verb) -> bool:
@@ -149,8 +153,20 @@ def negates_act(q: Question, verb: Verb) -> bool:
     at = q.back(verb.mention.first, g.ADVERBS - {"only"} | g.BE)
     if q.word(at) == "to" and q.at(at) is None:
         at = q.back(at, g.ADVERBS - {"only"})
+    if q.word(at) in _WISHES:
+        at = q.back(at, g.ADVERBS | g.BE)
     if q.word(at) == "longer" and q.word(at - 1) == "no":
         return verb.zone == MAIN or q.word(q.sentence_of(at)[0]) in ("suppose", "supposing", "imagine")
+    if verb.zone == MAIN and not q.asked[verb.mention.first] and is_done_by_nobody(q, verb):
+        return True
+    if "except" in (q.word(place) for place in range(*q.sentence_of(at))):
+        return False
     if q.word(at) not in ("not", "never") or verb.zone != MAIN or _is_confirmed(q, at):
         return False
     return q.word(verb.mention.first - 1) != "only"
+
+
+def is_done_by_nobody(q: Question, verb: Verb) -> bool:
+    """`nothing passes through our servers`, `nobody has ever deleted it`."""
+    at = q.back(verb.mention.first, g.ADVERBS | g.HAVE | {"been"})
+    return q.word(at) in ("nothing", "nobody", "none") or (q.word(at - 1), q.word(at)) == ("no", "one")

@@ -9,6 +9,7 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.syntax.spoken import POSSESSIVE
 
 _LIST = frozenset({"and", "or", ",", "both", "&", "as", "well", "even", "also", "too"}) | g.DETERMINERS
+_STAFF = frozenset({"colleague", "staff", "employee", "worker", "teammate", "personnel", "team", "crew"})
 
 
 def possessor(q: Question, mention: Mention) -> tuple[Mention, str] | None:
@@ -40,8 +41,8 @@ def _owner_before(q: Question, mention: Mention) -> tuple[tuple[Mention, str] | 
     for _ in range(5):
         holder = q.at(at)
         if holder is not None:
-            term = person(q, holder)
-            if term and (q.word(at + 1) == POSSESSIVE or at + 1 == mention.first):
+            term = person(q, holder) or _staff(q, holder)
+            if term and (q.word(at + 1) == POSSESSIVE or _nothing_between(q, at + 1, mention.first)):
                 return (holder, term), at_once
             if not (holder.of("term") or holder.of("unsettled") or holder.of("saying")):
                 break
@@ -54,6 +55,11 @@ def _owner_before(q: Question, mention: Mention) -> tuple[tuple[Mention, str] | 
         else:
             break
     return None, False
+
+
+def _nothing_between(q: Question, first: int, last: int) -> bool:
+    """Whether nothing but `is` or `was` stands between: `when his wife was born`."""
+    return all(q.word(place) in g.BE and q.at(place) is None for place in range(first, last))
 
 
 def _owner_after(q: Question, mention: Mention) -> tuple[Mention, str] | None:
@@ -79,8 +85,14 @@ def _owner_after(q: Question, mention: Mention) -> tuple[Mention, str] | None:
     holder = q.at(at)
     if holder is None or q.word(at - 1) in ("and", "or"):
         return None
-    term = person(q, holder)
+    term = person(q, holder) or _staff(q, holder)
     return (holder, term) if term else None
+
+
+def _staff(q: Question, holder: Mention) -> str:
+    """Our own people, where they are named as those whose data it is: `our colleagues' faces`."""
+    ours = "internal" in holder.terms("recipient")
+    return "employee" if ours and _STAFF & set(q.tokens[holder.last - 1].forms) else ""
 
 
 def listed_with(q: Question, first: Mention, second: Mention) -> bool:

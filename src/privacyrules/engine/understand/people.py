@@ -19,6 +19,8 @@ _NOT_OF_USERS = frozenset(
 )
 _ADJECTIVES = g.ADVERBS | {"own", "new", "old", "other"}
 _AS_SAID = frozenset({"those", "these", "that", "this", "the", "such"})
+_ADDS = frozenset({"add", "invite", "name", "connect", "befriend"})
+_AT_COURT = frozenset({"subpoena", "court", "lawsuit", "attorney", "lawyer", "proceedings", "plaintiff"})
 _BETWEEN = g.DETERMINERS | g.ADVERBS
 
 
@@ -35,15 +37,62 @@ def person(q: Question, mention: Mention | None) -> str:
     if mention is None:
         return ""
     named = mention.terms("subject")
+    kin = _kin(q, mention)
+    if kin:
+        return kin
     relation = next((sense.term for sense in mention.of("relation")), "")
+    if _is_a_lawyers(q, mention):
+        return "user"
     if relation and is_of_a_user(q, mention, relation):
         return relation
     return named[0] if named else ""
 
 
+def _kin(q: Question, mention: Mention) -> str:
+    """The relation that the last word of a phrase for another person names: `his wife`."""
+    if mention.terms("recipient") != ("other_person",):
+        return ""
+    last = mention.last - 1
+    relations = tuple(sense for sense in single(q, last) if sense.kind == "relation")
+    theirs = relations and is_of_a_user(q, Mention(last, mention.last, relations), relations[0].term)
+    return relations[0].term if theirs else ""
+
+
+def _is_a_lawyers(q: Question, mention: Mention) -> bool:
+    """Whether `my client` is what a lawyer says: of one of our users, and not of somebody they invoice."""
+    mine = "my" in (q.word(mention.first), q.word(mention.first - 1))
+    client = "client" in q.tokens[mention.last - 1].forms
+    return mine and client and any(token.word in _AT_COURT for token in q.tokens)
+
+
 def is_of_a_user(q: Question, mention: Mention, relation: str) -> bool:
     """Whether somebody is a customer, friend or relative of a user: `users' …`, `… of a user`, `their …`."""
+    if relation == "friend" and added(q) is not None:
+        return True
     return _by_what_stands_before(q, mention, relation) or _by_what_follows(q, mention.last)
+
+
+def added(q: Question) -> Mention | None:
+    """The friend whom a user adds or invites, if one does: `somebody adds a mate and types his e-mail`."""
+    if not any(_adds(q, place) for place in range(len(q.tokens))):
+        return None
+    friends = (place for place in range(len(q.tokens)) if _is_friend(q, place))
+    return next((holder for place in friends if (holder := q.at(place))), None)
+
+
+def _adds(q: Question, place: int) -> bool:
+    """Whether a word says that somebody (not we) adds a person."""
+    if not _ADDS & set(q.tokens[place].forms):
+        return False
+    ours = {q.word(at) for at in (place - 1, place - 2, place - 3) if q.at(at) is None}
+    whom = range(place + 1, min(place + 5, len(q.tokens)))
+    added = any(_is_friend(q, at) or q.word(at) in ("him", "her", "them") for at in whom)
+    by = q.word(place + 1) == "by" and any(_is_user(q.at(at)) for at in (place + 2, place + 3, place + 4))
+    return not ours & {"we", "us", "our"} and (added or by)
+
+
+def _is_friend(q: Question, place: int) -> bool:
+    return any(s.term == "friend" and s.axis == "subject" for s in single(q, place))
 
 
 def _by_what_stands_before(q: Question, mention: Mention, relation: str) -> bool:
@@ -54,9 +103,9 @@ def _by_what_stands_before(q: Question, mention: Mention, relation: str) -> bool
         return True
     while before > 0 and q.at(before) is None and q.word(before) in _ADJECTIVES:
         before -= 1
-    if q.word(before) == POSSESSIVE and _is_user(q.at(before - 1)):
+    if q.word(before) == POSSESSIVE and (_is_user(q.at(before - 1)) or _alone(q, before - 1) in USERS):
         return True
-    if q.word(before) in ("their", "his", "her", "its") and q.at(before) is None:
+    if q.word(before) in ("their", "his", "her", "its") and not _is_user(q.at(before)):
         if any(_is_user(holder) for holder in q.owner[:before]):
             return True
         return relation in ("friend", "relative") and not mention.terms("subject")

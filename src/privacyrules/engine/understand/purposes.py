@@ -9,13 +9,19 @@ from privacyrules.engine.understand.around import DISCLOSURES, Terms
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.senses import collects_payments
+from privacyrules.engine.understand.serving import served
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.model.flow import FactValue
 
 _TAKES_OVER = {"corporate_reorganization": "successor", "sale_of_business": "purchaser_of_the_business"}
 _FIRMS = frozenset({"company", "firm", "entity", "corporation", "business", "concern", "organisation"})
 _BUYS = frozenset({"buy", "acquire", "purchase"})
-_INVITES = frozenset({"add", "invite", "invitation", "request", "connect", "join"})
+_INVITES = frozenset({"add", "name", "accept", "link", "invite", "invitation", "request", "connect", "join"})
+_BESIDE_A_LAW = ((), ("reply_to_request",), ("invoicing",), ("registration",), ("payment_collection",))
+_BESIDE_HELP = ((), ("reply_to_request",), ("customer_support",))
+_OFFICERS = frozenset({"law_enforcement", "authority", "other_authority"})
+_HELPS = frozenset({"help", "assist", "favour", "favor"})
+_REPLIES = frozenset({"answer", "reply", "respond"})
 _ASKS = frozenset({"ask", "request", "demand", "want", "know"})
 
 
@@ -43,20 +49,26 @@ def _is_one_word(q: Question, mention: Mention) -> bool:
 def give_purpose(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:
     """Conclude what something is for, where no other words say so, or say less."""
     said = terms.get("purpose", ())
-    concluded = _by_law(act, said, facts) or _by_act(q, act, terms, said)
+    concluded = _by_law(act, terms, facts) or _by_act(q, act, terms, said)
     told_of_breach = act.action in DISCLOSURES | {"use"} and "breach_known" in facts
     if not concluded and told_of_breach and said in ((), ("communication",)):
         concluded = "breach_notification"
+    elif not concluded and not said:
+        concluded = next(iter(served(q, act, bare=True)), "")
     if concluded:
         terms["purpose"] = (concluded,)
 
 
-def _by_law(act: Act, said: tuple[str, ...], facts: Mapping[str, FactValue]) -> str:
-    """What is known of a law or a subpoena is the reason for disclosing."""
+def _by_law(act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> str:
+    """What is known of a law or a subpoena is the reason for disclosing, and so is a court that gets it."""
+    said = terms.get("purpose", ())
     if act.action not in DISCLOSURES:
         return ""
     known = any(facts.get(name) for name in ("believed_required_by_law", "subpoena_believed_valid"))
-    called_for = said == ("legal_obligation",) or (said in ((), ("reply_to_request",)) and known)
+    if act.omitted and known:
+        return "legal_process"
+    known = known or (not said and terms.get("recipient") == ("court",))
+    called_for = "legal_obligation" in said or (said in _BESIDE_A_LAW and known)
     return "legal_process" if called_for else ""
 
 
@@ -64,6 +76,10 @@ def _by_act(q: Question, act: Act, terms: Terms, said: tuple[str, ...]) -> str:
     """What an act is for by itself: totals are statistics, a processor collects payments."""
     if said in ((), ("communication",)) and _is_invited(q, act, terms):
         return "friend_connection"
+    if said in _BESIDE_HELP and _is_helped(q, act, terms):
+        return "government_assistance"
+    if said in ((), ("communication",)) and _is_a_reply(q, act):
+        return "reply_to_request"
     if said:
         return ""
     if act.action == "use" and terms.get("form") == ("aggregate",):
@@ -80,7 +96,21 @@ def _is_invited(q: Question, act: Act, terms: Terms) -> bool:
     return written and any(_INVITES & set(token.forms) for token in q.tokens)
 
 
+def _is_helped(q: Question, act: Act, terms: Terms) -> bool:
+    """Whether the police get something where helping is spoken of, and no order: `helping them is right`."""
+    to_police = act.action in DISCLOSURES and set(terms.get("recipient", ())) & _OFFICERS
+    return bool(to_police) and any(_HELPS & set(token.forms) for token in q.tokens)
+
+
+def _is_a_reply(q: Question, act: Act) -> bool:
+    """Whether somebody is written to or called in answer: `may I reply`, `call her back`."""
+    if act.manner != "contact" or act.anchor is None:
+        return False
+    return bool(_REPLIES & set(q.tokens[act.anchor.first].forms)) or q.word(act.anchor.last - 1) == "back"
+
+
 def _is_answered(q: Question, terms: Terms) -> bool:
     """Whether a person asked for what they or somebody close to them are told: `his widow asks for …`."""
     asked = any(_ASKS & set(token.forms) for token in q.tokens)
-    return asked and terms.get("recipient") in (("data_subject",), ("other_person",))
+    by_us = any("internal" in mention.terms("recipient") for mention in q.mentions)
+    return asked and not by_us and terms.get("recipient") in (("data_subject",), ("other_person",))

@@ -122,6 +122,8 @@ def _opened(tokens: tuple[Token, ...], at: int, after: str) -> str:
         return ""
     if word in g.CONDITION | g.CONTRARY | g.REASON and word not in ("so", "as", "where", "given"):
         return SIDE
+    if word in ("otherwise", "lest") or (word == "else" and before == "or"):
+        return SIDE
     if word == "instead" or (word == "rather" and after == "than"):
         return SIDE
     return ""

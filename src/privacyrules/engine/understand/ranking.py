@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.agents import is_users_voice
+from privacyrules.engine.understand.antecedents import company_meant
+from privacyrules.engine.understand.causing import is_shown_to_us, letter_for_them, makes_them_give
 from privacyrules.engine.understand.goals import moved_to
+from privacyrules.engine.understand.helping import only_helps, wants_to_do
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
 from privacyrules.engine.understand.senses import FROM_OUTSIDE, collects_payments, is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import ASIDE, Verb
+from privacyrules.engine.understand.voice import is_users_voice
 from privacyrules.model.phrases import Meaning, Sets
 
 WORTHLESS = 7
@@ -16,12 +18,11 @@ WORTHLESS = 7
 
 _SHARES = Meaning("verb", "action", "share", "give")
 _USES = Meaning("verb", "action", "use", "data")
-_BEGINS = frozenset({"keep", "start", "begin", "continue"})
-_SAID_OF_DATA = frozenset({"written", "sent", "told", "addressed", "mailed", "called"})
 _HANDLES = frozenset({"use", "store"})
-_MAKES = frozenset({"make", "making", "let", "have", "ask", "force", "require", "letting"})
+_BUYS = frozenset({"buy", "purchase", "acquire", "rent", "license"})
 _TAKES = frozenset({"take", "collect", "ask", "charge", "receive", "request", "handle", "capture", "get"})
 _COLLECTS = Meaning("verb", "action", "collect", "data")
+_ASKS_THEM = Meaning("verb", "action", "collect", "data", (("source", "data_subject"),))
 
 
 class Act(NamedTuple):
@@ -48,7 +49,7 @@ def as_act(q: Question, verb: Verb) -> tuple[int, Act]:
     if sense is None:
         return WORTHLESS, Act("")
     outside = sense.manner in FROM_OUTSIDE or verb.agent == "company"
-    who = verb.who if outside else None
+    who = company_meant(q, verb.who) if outside and verb.who else None
     if who is None and sense.term == "share" and verb.agent == "they":
         who = _external_before(q, verb)
     return rank, Act(
@@ -58,7 +59,7 @@ def as_act(q: Question, verb: Verb) -> tuple[int, Act]:
 
 def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
     later = 0 if q.asked[verb.mention.first] else 1
-    if _only_helps(q, verb) or _wants_to_do(q, verb):
+    if only_helps(q, verb) or wants_to_do(q, verb):
         return WORTHLESS, None
     moved = moved_to(q, verb)
     if moved is not None:
@@ -66,11 +67,18 @@ def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
     if takes_for_us(q, verb):
         return (0 if verb.zone == MAIN else 5) + later, _COLLECTS
     getting = next((s for s in verb.senses if s.manner in FROM_OUTSIDE), None)
+    letter = letter_for_them(q, verb) if getting is not None else None
+    if letter is not None:
+        return 2 + later, letter
     if getting is not None and _is_outside(q, verb):
         return (2 if verb.zone in (MAIN, PURPOSE) else 5) + later, getting
-    if _makes_them_give(q, verb):
-        return later, _COLLECTS
+    if makes_them_give(q, verb):
+        return later, _ASKS_THEM
     own = sense_of(q, verb)
+    if own is not None and own.term in ("share", "publish") and is_shown_to_us(q, verb):
+        own = _USES
+    if own is None and getting is not None and getting.manner == "pay" and verb.agent == "we":
+        own = _COLLECTS if _BUYS & set(q.tokens[verb.mention.last - 1].forms) else None
     if own is None and getting is not None and verb.agent == "we" and verb.who is not None:
         own = _USES
     return (WORTHLESS, None) if own is None else _ranked_as(q, verb, own)
@@ -80,13 +88,17 @@ def takes_for_us(q: Question, verb: Verb) -> bool:
     """`may Stripe take my card number`: who collects payments for us takes the data in, from the payer."""
     if verb.agent != "company" or verb.who is None or q.word(verb.mention.last) == "from":
         return False
-    return collects_payments(q, verb.who.terms("recipient")) and bool(
+    return collects_payments(q, company_meant(q, verb.who).terms("recipient")) and bool(
         _TAKES & set(q.tokens[verb.mention.first].forms)
     )
 
 
 def _ranked_as(q: Question, verb: Verb, own: Meaning) -> tuple[int, Meaning | None]:
     later = 0 if q.asked[verb.mention.first] else 1
+    if own.term == "share" and verb.who is not None and verb.who.terms("source"):
+        return WORTHLESS, None
+    if own.term == "sell" and verb.agent in ("they", "company") and verb.zone == MAIN:
+        return 3 + later, own
     if verb.agent == "they":
         return (3, _SHARES) if _acts_for_itself(q, verb, own) else (WORTHLESS, None)
     if verb.agent == "company" and own.term in _HANDLES | {"collect"}:
@@ -94,12 +106,6 @@ def _ranked_as(q: Question, verb: Verb, own: Meaning) -> tuple[int, Meaning | No
     if verb.zone == MAIN:
         return (0 if verb.agent != "company" else 4) + later, own
     return {SIDE: (6, own), PURPOSE: (5, own)}.get(verb.zone, (WORTHLESS, None))
-
-
-def _makes_them_give(q: Question, verb: Verb) -> bool:
-    """`make visitors type their name` is to collect it."""
-    gives = verb.who is not None and verb.agent == "they" and q.word(verb.mention.first) in g.GIVES
-    return gives and verb.who is not None and q.word(q.back(verb.who.first, g.DETERMINERS)) in _MAKES
 
 
 def _acts_for_itself(q: Question, verb: Verb, own: Meaning) -> bool:
@@ -115,37 +121,21 @@ def _external_before(q: Question, verb: Verb) -> Mention | None:
     return before[-1] if before else None
 
 
-def _only_helps(q: Question, verb: Verb) -> bool:
-    """`keep showing` is to show; `written by the server`, said of data, addresses nobody."""
-    word, after = q.word(verb.mention.first), q.at(verb.mention.last)
-    leads = after is not None and bool(after.of("verb"))
-    going_on = leads and q.word(verb.mention.last).endswith("ing")
-    if going_on and (word in _BEGINS or any(sense.manner == "skip" for sense in verb.senses)):
-        return True
-    if (word == "going" and leads) or (word == "using" and verb.agent == "" and verb.mention.first > 2):
-        return True
-    if word in g.HAVE and q.word(verb.mention.last) == "no":
-        return True
-    if q.word(verb.mention.last - 1) in ("if", "whether") and word.startswith("ask"):
-        return q.word(verb.mention.last) in g.OTHERS | g.WE and q.word(verb.mention.last + 1) in g.MODALS
-    contact = all(sense.manner == "contact" for sense in verb.senses)
-    return contact and word in _SAID_OF_DATA and q.word(verb.mention.first - 1) not in g.BE
-
-
-def _wants_to_do(q: Question, verb: Verb) -> bool:
-    """`finance wants to publish` is to publish."""
-    wish = any(sense.manner in FROM_OUTSIDE for sense in verb.senses)
-    after = q.at(verb.mention.last + 1)
-    leads = q.word(verb.mention.last) == "to" and q.at(verb.mention.last) is None
-    return wish and leads and after is not None and bool(after.of("verb"))
-
-
 def _is_outside(q: Question, verb: Verb) -> bool:
     """Whether somebody outside gets the data: named, a user who asks, or called by a word nobody knows."""
     if verb.agent == "company":
-        return True
+        return not verb.negated
+    if verb.agent == "they" and verb.who is None and _pays(verb) and _external_before(q, verb) is not None:
+        return q.word(verb.mention.last) not in ("nothing", "no") and not verb.negated
     if verb.agent == "they":
         named = verb.who is not None or is_users_voice(q)
         return named and verb.zone == MAIN and q.asked[verb.mention.first]
     token = q.tokens[verb.mention.first]
     return verb.agent == "" and token.word.endswith("s") and token.forms != (token.word,)
+
+
+def _pays(verb: Verb) -> bool:
+    """Whether a verb can only mean that money is given: `he wants to pay for the list`."""
+    return all(sense.manner in ("pay", "light") for sense in verb.senses) and any(
+        sense.manner == "pay" for sense in verb.senses
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.choosing import chosen
 from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.requesting import requested
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import Verb
 from privacyrules.model.flow import FactValue
@@ -17,6 +19,8 @@ _TAKES_BACK = frozenset(
 _TAKES_BACK_TWO = frozenset(
     {("instead", "of"), ("rather", "than"), ("other", "than"), ("but", "not"), ("apart", "from")}
 )
+_NEAR = 3
+_FAR = 7
 _OPEN_END = frozenset({"whether", "regardless"})
 _OF_FORM = frozenset({"hashed", "encrypted"})
 _UNSURE = frozenset(
@@ -58,11 +62,24 @@ def is_taken_back(q: Question, mention: Mention) -> bool:
     if holder is not None:
         return q.word(holder.first) in ("drop", "skip", "lose", "dropping") and bool(mention.terms("form"))
     word = q.word(at)
+    if word in ("about", "of") and mention.terms("form") and q.word(at - 1) in ("nothing", "none"):
+        return True
     if (q.word(at - 1), word) in _TAKES_BACK_TWO:
         return True
+    if word == "no" and _is_passive_behind(q, mention.last):
+        return False
     if word == "not" and q.word(at + 1) in ("only", "even"):
         return False
     return word in _TAKES_BACK and q.word(at - 1) not in ("why", "or") and not _fails_otherwise(q, at)
+
+
+def _is_passive_behind(q: Question, at: int) -> bool:
+    """`no e-mails of closed accounts were deleted`: what is not done is done to them."""
+    last = min(at + _FAR, q.sentence_of(at - 1)[1])
+    return any(
+        q.word(place) in ("is", "are", "was", "were") and q.word(place + 1).endswith("ed")
+        for place in range(at, last)
+    )
 
 
 def _fails_otherwise(q: Question, at: int) -> bool:
@@ -90,23 +107,36 @@ def _within(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
 
 
 def stated_facts(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
-    """The yes-or-no facts that a question states, each with its phrase; the last word on one counts."""
-    yield from _within(q)
+    """The yes-or-no facts that a question states, each with its phrase; the last word on one counts.
+
+    What goes on after a phrase that took it back is taken back too: `never chose | to put it there`.
+    """
+    denied: dict[str, int] = {}
+    for name, value, mention in (*_within(q), *chosen(q), *requested(q), *_said(q)):
+        if value is False:
+            denied[name] = mention.last
+        elif 0 <= mention.first - denied.get(name, -_NEAR) < _NEAR:
+            continue
+        yield name, value, mention
+
+
+def _said(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
     for mention in q.mentions:
         for sense in mention.senses:
             if sense.kind == "fact" and sense.manner == "boolean" and not _is_done_by_us(q, mention):
                 value = _truth(q, mention)
                 if value is not None:
                     yield sense.term, value, mention
-            elif sense.kind == "saying":
-                turned = _truth(q, mention) is False
-                yield from ((name, value and not turned, mention) for name, value in _facts_of(sense))
+            elif sense.kind == "saying" and not _is_done_by_us(q, mention):
+                truth = _truth(q, mention)
+                told = () if truth is None else _facts_of(sense)
+                yield from ((name, value and truth is not False, mention) for name, value in told)
 
 
 def _is_done_by_us(q: Question, mention: Mention) -> bool:
     """`if we declined to show it`: a verb of ours is no fact about the person."""
     skips = any(sense.manner == "skip" for sense in mention.of("verb"))
-    return skips and q.word(q.back(mention.first, g.ADVERBS | g.MODALS | g.HAVE)) in g.WE
+    return skips and q.word(q.back(mention.first, g.ADVERBS | g.MODALS | g.HAVE)) in g.WE | {"to"}
 
 
 def _facts_of(sense: Meaning) -> Iterator[tuple[str, FactValue]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from privacyrules.engine.understand import amounts
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.agents import agent_of
@@ -10,12 +12,20 @@ from privacyrules.engine.understand.people import USERS
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.saying import is_taken_back
+from privacyrules.engine.understand.senses import is_external
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.verbs import Verb
 from privacyrules.engine.understand.wordclass import is_verb
+from privacyrules.engine.understand.words import STOPS
 from privacyrules.model.reading import Span
 
 _SALE = ("action", "sell")
 _GAINS = frozenset({"pay", "get", "receive", "earn"})
+_GETS = frozenset({"get", "receive", "obtain"})
+_THEIRS = frozenset({"theirs", "those", "ones", "them"})
+_ITS = frozenset({"its", "their", "theirs", "the"})
+_ACCEPTS = frozenset({"take", "accept"})
+_PAYERS = frozenset({"account", "accounts", "they", "he", "she"})
 _IN_KIND = frozenset({"return", "exchange", "swap", "barter", "trade", "discount", "commission", "kickback"})
 """Words by which something other than money is given: `no money, but a banner in return`."""
 
@@ -24,7 +34,7 @@ def action_of(q: Question, act: Act) -> str:
     """The action; a disclosure for which something is paid is a sale."""
     if act.action not in DISCLOSURES - {"sell"}:
         return act.action
-    in_kind = any(token.word in _IN_KIND for token in q.tokens)
+    in_kind = any(token.word in _IN_KIND for token in q.tokens) or any(_is_return(q, m) for m in q.mentions)
     return "sell" if paid_by(q) and (in_kind or not amounts.is_free(q)) else act.action
 
 
@@ -43,14 +53,56 @@ def paid_by(q: Question) -> tuple[Span, ...]:
         and not is_taken_back(q, mention)
     ]
     said += (q.span(m) for m in q.mentions if _is_offer(q, m))
+    said += [q.span(m) for m in q.mentions if _is_return(q, m)]
     price = amounts.price_of(q)
     return (*said, price) if price else tuple(said)
+
+
+def accepted(q: Question, act: Act, verbs: Sequence[Verb]) -> Act:
+    """`they offer 2 euros for … Can we take it?`: what is taken is the offer, and asked about is the sale."""
+    anchor = act.anchor
+    if anchor is None or not _ACCEPTS & set(q.tokens[anchor.first].forms):
+        return act
+    behind = anchor.last + int(q.word(anchor.last) in ("it", "this", "that"))
+    if anchor.last - anchor.first > 1 or amounts.is_free(q) or q.word(behind) not in STOPS | {""}:
+        return act
+    told = [verb for verb in verbs if verb.mention.last <= anchor.first]
+    offers = ((verb, sense) for verb in told for sense in verb.senses if sense.term == "sell")
+    for verb, sense in offers:
+        return act._replace(
+            action="sell", manner=sense.manner, sets=sense.sets, anchor=verb.mention, who=verb.who
+        )
+    return act
+
+
+def _is_return(q: Question, mention: Mention) -> bool:
+    """Whether we are given data for what a firm gets: `…, and we get those of their customers`."""
+    if not mention.of("verb") or not is_verb(q, mention):
+        return False
+    forms, behind = set(q.tokens[mention.first].forms), q.word(mention.last)
+    agent = agent_of(q, mention)[0]
+    gets = agent == "we" and forms & _GETS and (behind in _THEIRS or behind == "their")
+    gives = agent == "company" and "give" in forms and behind == "us" and q.word(mention.last + 1) in _ITS
+    return bool(gets or gives) and any(_firm_gets(q, other) for other in q.mentions if other != mention)
+
+
+def _firm_gets(q: Question, mention: Mention) -> bool:
+    gets = mention.of("verb") and bool(_GETS & set(q.tokens[mention.first].forms)) and is_verb(q, mention)
+    agent = agent_of(q, mention)[0]
+    return bool(gets) and (agent in ("company", "they") or q.word(mention.first - 1) == "and")
 
 
 def _is_offer(q: Question, mention: Mention) -> bool:
     """Whether somebody outside pays or offers to: `an insurer pays us for …`."""
     pays = any(sense.manner == "pay" for sense in mention.of("verb"))
-    return pays and is_verb(q, mention) and agent_of(q, mention)[0] == "company"
+    if not pays or not is_verb(q, mention) or q.word(mention.last) in ("nothing", "no"):
+        return False
+    agent, who = agent_of(q, mention)
+    earlier = any(is_external(m) for m in q.mentions if m.last <= mention.first)
+    refuses = q.word(q.back(mention.first, g.ADVERBS)) in g.NEGATORS
+    they = agent == "they" and who is None and earlier and q.word(mention.first) in ("pays", "pay")
+    they = they and not refuses
+    return agent == "company" or they
 
 
 def _paid_by_user(q: Question, mention: Mention) -> bool:
@@ -61,4 +113,6 @@ def _paid_by_user(q: Question, mention: Mention) -> bool:
     if q.word(before) == "who" and q.at(before) is None:
         return True
     holder = q.at(before)
-    return holder is not None and bool(USERS & set(holder.terms("subject")))
+    if holder is None:
+        return q.word(before) in _PAYERS
+    return bool(USERS & set(holder.terms("subject")))

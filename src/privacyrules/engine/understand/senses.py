@@ -22,10 +22,10 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
     senses = [s for s in verb.senses if s.manner not in _SAYS_LITTLE | FROM_OUTSIDE]
     contact = next((s for s in senses if s.manner == "contact"), None)
     if contact is not None and len(senses) > 1:
-        if q.word(verb.mention.last - 1) in ("them", "him", "her", "people"):
+        if q.word(verb.mention.last - 1) in ("them", "him", "her", "people") or _writes_to_me(q, verb):
             return contact
         at = verb.mention.last
-        while q.word(at) in g.DETERMINERS and q.at(at) is None:
+        while q.word(at) in g.DETERMINERS | {"that"} and q.at(at) is None:
             at += 1
         person = q.at(at)
         addressed = person is not None and (
@@ -40,6 +40,12 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
     if sale is not None and _goes_out(q, verb):
         return sale
     return senses[0] if senses else None
+
+
+def _writes_to_me(q: Question, verb: Verb) -> bool:
+    """`do you have to write to me`: a letter, and no data handed over."""
+    writes = not _TELLS.isdisjoint(q.tokens[verb.mention.first].forms)
+    return q.word(verb.mention.last) in ("me", "us") and not writes
 
 
 def says_little(verb: Verb) -> bool:

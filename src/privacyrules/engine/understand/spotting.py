@@ -1,19 +1,15 @@
 """Words in, the phrases of the vocabulary among them out: the longest that fit, each with all its senses."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.matching import longest
 from privacyrules.engine.understand.words import MARKS, Token
 from privacyrules.model.phrases import PROPER, Meaning, Phrasebook
-from privacyrules.syntax.spoken import POSSESSIVE
 
 _SHORT = 2
-_REACH = 9
-_PARTICLES = frozenset({"over", "out", "up", "away", "on", "along", "off", "down", "back", "aside", "around"})
-_ANYBODY = frozenset({"they", "them"})
-_MAY_STAND_BETWEEN = g.ARTICLES | g.FILLERS | {POSSESSIVE}
-_BEFORE_THEY = _MAY_STAND_BETWEEN | {"that", "which", "whom"}
+_OPEN_OBJECTS = frozenset({"the", "each", "every", "our", "their"})
 
 
 CHANNELS = ("email", "phone", "postal_address")
@@ -45,9 +41,11 @@ def spot(tokens: Sequence[Token], book: Phrasebook) -> tuple[Mention, ...]:
     while at < len(tokens):
         mention = _longest(tokens, at, book)
         if mention is not None and mention.last - at > 1:
+            mention = _without_clause(tokens, mention, book)
+        if mention is not None and mention.last - at > 1:
             mention = _without_overlap(tokens, mention, book)
         mention = _where_needed(_where_named(mention, tokens), tokens)
-        if mention is not None and _only_helps(tokens, mention):
+        if mention is not None and (_only_helps(tokens, mention) or _is_leave(tokens, mention, book)):
             mention = None
         if mention is None:
             at += 1
@@ -68,51 +66,14 @@ def _only_helps(tokens: Sequence[Token], mention: Mention) -> bool:
     return word in g.PARTICIPLES | {"been", "asked", "gone", "come", "chosen"} or word.endswith("ed")
 
 
-def _longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> Mention | None:
-    """The longest phrase from a word on, with the senses of all that are as long.
-
-    Of phrases as long, one that stands there letter for letter comes before one in another form.
-    """
-    best, senses = at, dict[Meaning, bool]()
-    parted = dict[Meaning, bool]()
-    for form in tokens[at].forms:
-        for phrase, meanings in book.phrases.get(form, ()):
-            last = _end_of(tokens, at, phrase)
-            if last == at and len(phrase) in (_SHORT, _SHORT + 1) and _stands_apart(tokens, at, phrase[1:]):
-                parted.update((Meaning(*m), True) for m in meanings if m[0] == "verb")
-            if last < best or last == at:
-                continue
-            if last > best:
-                best, senses = last, {}
-            exact = all(word in {token.word for token in tokens[at:last]} for word in phrase)
-            for meaning in meanings:
-                senses[Meaning(*meaning)] = exact or senses.get(Meaning(*meaning), False)
-    if parted and best <= at + 1:
-        return Mention(at, at + 1, (*parted, *(s for s in senses if s.kind != "verb")))
-    return Mention(at, best, tuple(_most_exact(senses))) if senses else None
-
-
-def _stands_apart(tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
-    """Whether the second half of a verb stands behind its object: `hand the list over`, `read it out to`."""
-    particle = rest[0]
-    if particle not in _PARTICLES:
+def _is_leave(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> bool:
+    """Whether `get to` stands before a verb, and means `may`: `do we get to keep it`."""
+    if [token.word for token in tokens[mention.first + 1 : mention.last]] != ["to"]:
         return False
-    for place in range(at + 2, min(at + _REACH, len(tokens))):
-        word = tokens[place].word
-        if word in MARKS:
-            return False
-        if word == particle:
-            after = tokens[place + 1].word if place + 1 < len(tokens) else ""
-            if len(rest) > 1:
-                return after == rest[1] and rest[1] in g.PREPOSITIONS
-            return after not in g.DETERMINERS | g.PRONOUNS and tokens[at + 1].word != "to"
-    return False
-
-
-def _most_exact(senses: Mapping[Meaning, bool]) -> Iterator[Meaning]:
-    """Of several terms, those whose phrase stands there letter for letter, if there are any."""
-    exact = any(fits and sense.kind == "term" for sense, fits in senses.items())
-    return (sense for sense, fits in senses.items() if fits or sense.kind != "term" or not exact)
+    behind = _longest(tokens, mention.last, book) if mention.last < len(tokens) else None
+    ours = mention.first > 0 and tokens[mention.first - 1].word in g.WE
+    verb = behind is not None and bool(behind.of("verb")) and (ours or not behind.of("term"))
+    return verb and "get" in tokens[mention.first].forms
 
 
 def _without_overlap(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> Mention | None:
@@ -121,7 +82,35 @@ def _without_overlap(tokens: Sequence[Token], mention: Mention, book: Phrasebook
     if behind is None or behind.last <= mention.last or not (behind.of("term") or behind.of("unsettled")):
         return mention
     shorter = _longest(tokens[: mention.last - 1], mention.first, book)
-    return shorter if shorter is None or shorter.of("verb") else mention
+    acts = shorter is not None and shorter.of("verb") and not shorter.terms("data")
+    return shorter if shorter is None or acts or shorter.terms("subject") else mention
+
+
+def _longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> Mention | None:
+    last, senses = longest(tokens, at, book)
+    return Mention(at, last, senses) if senses else None
+
+
+def _without_clause(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> Mention | None:
+    """`our servers log the IP`: before a plural and a bare verb there is no compound, as in `server log`."""
+    one, two = tokens[mention.first], tokens[mention.last - 1]
+    plural = one.word.endswith("s") and one.word[:-1] in one.forms
+    after = tokens[mention.last].word if mention.last < len(tokens) else ""
+    if after in _OPEN_OBJECTS and two.word.endswith("s") and mention.of("term") and _is_done(two, book):
+        return _longest(tokens[: mention.last - 1], mention.first, book)
+    if mention.last - mention.first != _SHORT or not plural or not mention.of("term"):
+        return mention
+    known = [phrase for phrase, _ in book.phrases.get(one.word, ())]
+    senses = [Meaning(*m) for phrase, ms in book.phrases.get(two.word, ()) if len(phrase) == 1 for m in ms]
+    does = any(sense.kind == "verb" and sense.manner == "data" for sense in senses)
+    clause = does and not any(sense.kind == "term" for sense in senses) and (one.word, two.word) not in known
+    return _longest(tokens[: mention.first + 1], mention.first, book) if clause else mention
+
+
+def _is_done(token: Token, book: Phrasebook) -> bool:
+    """Whether a word in -s may be a verb: `the load balancer logs each visitor's address`."""
+    known = (ms for form in token.forms for phrase, ms in book.phrases.get(form, ()) if len(phrase) == 1)
+    return any(m[0] == "verb" and m[3] == "data" for meanings in known for m in meanings)
 
 
 def _where_named(mention: Mention | None, tokens: Sequence[Token]) -> Mention | None:
@@ -144,26 +133,3 @@ def _where_needed(mention: Mention | None, tokens: Sequence[Token]) -> Mention |
         s for s in mention.senses if s.kind not in ("saying", "hint") or not s.manner or s.manner in words
     )
     return mention._replace(senses=senses) if senses else None
-
-
-def _end_of(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> int:
-    """Where a phrase that starts here ends; `at` if it does not stand here. Determiners may stand between."""
-    here = at + 1
-    for word in phrase[1:]:
-        between = _BEFORE_THEY if word in _ANYBODY else _MAY_STAND_BETWEEN
-        between = between if len(phrase) > _SHORT else between - {POSSESSIVE}
-        while here < len(tokens) and tokens[here].word in between and not _fits(tokens[here], word):
-            here += 1
-        if here == len(tokens) or not _fits(tokens[here], word):
-            return at
-        here += 1
-    return here
-
-
-def _fits(token: Token, word: str) -> bool:
-    """Whether a word is that of a phrase; `they` and `them` stand for any person: `where a user lives`."""
-    return word in token.forms or (word in _ANYBODY and _is_person(token))
-
-
-def _is_person(token: Token) -> bool:
-    return token.word in g.PERSONS or not g.PERSONS.isdisjoint(token.forms)

@@ -15,6 +15,8 @@ _LINKS = frozenset({"and", "or", "&", ","})
 _TOWARDS = frozenset({"to", "with", "into", "at", "onto", "via", "through", "by", "among"})
 _TAKES_BACK = g.NEGATORS | {"except", "unless", "excluding", "only", "instead", "minus"}
 _BETWEEN = g.DETERMINERS | {"own", "new", "old", "other", "local", "big", "small", "external"}
+_RUNS = frozenset({"run", "own", "manage", "opened", "started", "am", "i'm", "have"})
+_GOES_ON = STOPS | {",", "and", "in", "with", "near", "who", "here", "so", "but"}
 _OF_ACTS: tuple[Axis, ...] = ("action", "recipient")
 
 
@@ -63,6 +65,14 @@ def names_somebody(q: Question, span: Span) -> bool:
     before = [place for place, token in enumerate(q.tokens) if token.end <= span.start]
     opens = not before or q.word(before[-1]) in STOPS
     return q.text[span.start].isupper() and not opens
+
+
+def tells_who_asks(q: Question, span: Span) -> bool:
+    """Whether an unknown word says what the person who asks does for a living: `I run a small bakery, …`."""
+    after = _behind(q, span)
+    before = q.back(after, _BETWEEN)
+    asks = q.word(before) == "i'm" or q.word(before - 1) == "i"
+    return asks and q.word(before) in _RUNS and before + 1 < after and q.word(after) in _GOES_ON
 
 
 def turning(q: Question) -> Iterator[Span]:

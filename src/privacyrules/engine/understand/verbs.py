@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.agents import SKIPPED, agent_of, is_cleft, let_do
+from privacyrules.engine.understand.agents import SKIPPED, agent_of, is_cleft, is_to_do, let_do
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
+from privacyrules.engine.understand.quoting import is_in_quotes, is_instead, is_quoted
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.wordclass import is_verb
 from privacyrules.engine.understand.words import MARKS
@@ -13,6 +14,10 @@ from privacyrules.model.phrases import Meaning
 from privacyrules.syntax.spoken import POSSESSIVE
 
 ASIDE = "aside"
+ANSWERS = frozenset({"answer", "reply", "respond", "help", "comply", "react", "start", "begin"})
+"""`answer by sending …`: what stands behind `by` is what is done."""
+
+_WANTS = frozenset({"want", "need", "like", "ask", "beg", "order", "request", "prefer"})
 
 
 class Verb(NamedTuple):
@@ -46,9 +51,7 @@ def _verb(q: Question, mention: Mention) -> Verb:
 def _zone(q: Question, mention: Mention, agent: str) -> str:
     if _is_told_of_data(q, mention):
         return ASIDE
-    told = any(
-        q.word(place) in g.RELATIVE and not is_cleft(q, place) for place in _within_clause(q, mention.first)
-    )
+    told = any(_opens_relative(q, place) for place in _within_clause(q, mention.first))
     if told and agent != "we" and not _is_asked_for(q, mention.first):
         return ASIDE if not _tells_of_our_thing(q, mention.first) else MAIN
     at = q.back(mention.first, g.ADVERBS | g.NEGATORS)
@@ -57,28 +60,59 @@ def _zone(q: Question, mention: Mention, agent: str) -> str:
     return _zone_of_gerund(q, mention, at) if q.at(at) is None else q.zones[mention.first]
 
 
+def _opens_relative(q: Question, at: int) -> bool:
+    """Whether a word opens a clause that tells of something; `is it permitted that …` asks about it."""
+    if q.word(at) not in g.RELATIVE or is_cleft(q, at):
+        return False
+    asked = g.BEFORE_WHAT_IS_ASKED | g.OPINIONS | {"suggests", "suggested", "proposes", "proposed"}
+    return q.word(at) != "that" or q.word(q.back(at, g.ADVERBS)) not in asked
+
+
 def _is_told_of_data(q: Question, mention: Mention) -> bool:
-    """`the e-mails (that) they sent us`: the verb only says which data is meant."""
+    """`the e-mails (that) they sent us`, `the mails we send`: the verb only says what is meant."""
     pronoun = q.back(mention.first, SKIPPED)
     told_of = q.at(pronoun - 1 - int(q.word(pronoun - 1) in ("that", "which")))
-    if q.word(pronoun) not in g.WE | g.OTHERS or told_of is None or not told_of.terms("data"):
+    if q.word(pronoun) not in g.WE | g.OTHERS:
+        return False
+    if is_quoted(q, pronoun) or is_in_quotes(q, mention):
+        return True
+    if told_of is None or (q.word(told_of.first - 1) in ("of", "the") and is_instead(q, told_of)):
+        return False
+    letter = any(sense.manner == "contact" for sense in told_of.of("verb"))
+    if not told_of.terms("data") and not letter and not (told_of.of("term") and _is_subject(q, told_of)):
         return False
     return not (told_of.of("verb") and is_verb(q, told_of))
+
+
+def _is_subject(q: Question, holder: Mention) -> bool:
+    """Whether a phrase with a determiner opens its sentence: `a subpoena we hold valid names …`."""
+    return holder.terms("purpose") != () and holder.first - q.sentence_of(holder.first)[0] == 1
 
 
 def _zone_of_infinitive(q: Question, mention: Mention, to: int) -> str:
     """What we may or want to do is the question; other infinitives say what for."""
     zone = q.zones[mention.first]
-    if let_do(q, to) is not None:
+    if let_do(q, to) is not None or is_to_do(q, to) is not None:
         return zone
     if q.word(to - 1) == "us" and _in_relative(q, to):
         return ASIDE
+    if _is_set_against(q, to):
+        return zone
     before = q.back(to, g.ADVERBS | g.NEGATORS | {"for"})
     holder = q.at(before)
-    ours = q.word(before) in g.BEFORE_OUR_INFINITIVE
+    wanted = q.word(before) in ("you", "me") and bool(_WANTS & set(q.tokens[before - 1].forms))
+    ours = wanted or q.word(before) in g.BEFORE_OUR_INFINITIVE
     if holder is not None and holder.of("verb") and not holder.of("term"):
         ours = any(sense.manner in ("light", "owe", "skip", "get") for sense in holder.of("verb"))
     return zone if ours else PURPOSE
+
+
+def _is_set_against(q: Question, to: int) -> bool:
+    """`we do not want to sell them, only to use them`: what is done instead."""
+    first, _ = q.sentence_of(to)
+    return q.word(to - 1) in ("only", "just", "merely", "but", "simply") and any(
+        q.word(place) == "not" and q.word(place + 1) != "to" for place in range(first, to)
+    )
 
 
 def _zone_of_gerund(q: Question, mention: Mention, at: int) -> str:
@@ -90,6 +124,8 @@ def _zone_of_gerund(q: Question, mention: Mention, at: int) -> str:
     words = {q.word(place) for place in range(first, last)}
     if word == "by" and words & g.BREAKS and words & g.PROMISES:
         return MAIN
+    if word == "by" and ANSWERS & set(q.tokens[at - 1].forms if at else ()):
+        return q.zones[mention.first]
     thinking = word == "of" and q.word(at - 1) in g.PLANNING
     leads = word in ("by", "without", "before", "after", "than", "of") and not thinking
     return SIDE if leads else q.zones[mention.first]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.agents import is_users_voice
 from privacyrules.engine.understand.around import DISCLOSURES, Named
 from privacyrules.engine.understand.datum import Datum
 from privacyrules.engine.understand.owners import listed_with, possessor
-from privacyrules.engine.understand.people import people, people_within
+from privacyrules.engine.understand.people import added, people, people_within, person
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.voice import is_users_voice
+from privacyrules.syntax.spoken import POSSESSIVE
 
 _OWN = frozenset({"my", "mine"})
 
@@ -48,6 +49,7 @@ def _others(q: Question, owner: Mention) -> Named:
 def _general(q: Question, act: Act, meant: Sequence[Mention]) -> Named:
     """The people of whom the question speaks, where the data itself does not say whose it is."""
     known = [(m, term) for m, term in people(q) if m in meant]
+    known = [(m, term) for m, term in known if not _is_only_whose(q, m)]
     # Our own people mostly act in a question; the data is theirs where nobody else is named.
     known = [(m, term) for m, term in known if term != "employee"] or known
     known = [
@@ -55,6 +57,9 @@ def _general(q: Question, act: Act, meant: Sequence[Mention]) -> Named:
     ] or known
     here = [(m, t) for m, t in known if act.first <= m.first < act.last and q.zones[m.first] == MAIN]
     known = known or list(people_within(q))
+    friend = added(q)
+    if friend is not None:
+        here = [(friend, "friend")]
     if act.manner == "contact":
         here = [(m, t) for m, t in known if _is_addressed(q, act, m)] or here
     for group in (here, [(m, t) for m, t in known if act.first <= m.first < act.last], known):
@@ -68,6 +73,14 @@ def _general(q: Question, act: Act, meant: Sequence[Mention]) -> Named:
     if is_users_voice(q) or any(token.word in _OWN for token in q.tokens):
         return {"user": []}
     return {}
+
+
+def _is_only_whose(q: Question, mention: Mention) -> bool:
+    """Whether people are named only to say whose people are meant: `users' clients`, `a friend of a user`."""
+    after = q.at(mention.last + 1) if q.word(mention.last) == POSSESSIVE else None
+    at = q.back(mention.first, g.DETERMINERS | {"one", "some"})
+    before = q.at(at - 1) if q.word(at) == "of" and q.at(at) is None else None
+    return any(m is not None and bool(m.of("relation")) and bool(person(q, m)) for m in (after, before))
 
 
 def _is_addressed(q: Question, act: Act, mention: Mention) -> bool:

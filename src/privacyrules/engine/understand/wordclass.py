@@ -37,23 +37,44 @@ def _is_condition(q: Question, mention: Mention) -> bool:
 
 def _is_verb_here(q: Question, mention: Mention) -> bool:
     at = past_a_place(q, q.back(mention.first, g.ADVERBS | g.NEGATORS))
-    word, named = q.word(at), any(sense.kind in ("term", "unsettled", "relation") for sense in mention.senses)
+    word, named = q.word(at), not _tells_somebody(mention) and _is_named(mention)
     passive = q.word(mention.first) in g.BE
     surface = q.word(mention.first + int(passive))
     bent = surface.endswith(("ing", "ed")) or surface in g.PARTICIPLES
     objects = has_object(q, mention.last)
     if passive and not named and not bent:
         return True
-    if q.word(mention.last) == "of" and not surface.endswith("ing"):
+    if q.word(mention.last) == "of" and not surface.endswith("ing") and not _tells_somebody(mention):
         return False
     if at < 0 or (word in MARKS and word != POSSESSIVE):
         return objects if named else not bent or objects or surface.endswith("ing") or at < 0 or not named
     holder = q.at(at)
+    if holder is None and surface.endswith("s") and not named and g.OUR_THINGS & set(q.tokens[at].forms):
+        return True
+    acts = objects and not named and any(sense.manner == "data" for sense in mention.of("verb"))
+    if holder is not None and acts and _agrees(q, holder, surface):
+        return True
     if holder is not None:
         return _after_phrase(q, holder, (bent, named, objects))
     if word in g.PREPOSITIONS - {"to"}:
         return surface.endswith("ing") and not named
+    skips = not named and any(sense.manner == "skip" for sense in mention.of("verb"))
+    if skips and surface.endswith("s") and word in g.OUR_THINGS | {"team", "company", "website", "site"}:
+        return True
+    longer = mention.last - mention.first > 1 or at < mention.first - 1
+    if longer and not named and word not in g.DETERMINERS and q.tokens[at].word.isalpha():
+        objects = objects or _asked_of(q, at)
     return _after_word(word, (bent, named, objects))
+
+
+def _is_named(mention: Mention) -> bool:
+    return any(sense.kind in ("term", "unsettled", "relation") for sense in mention.senses)
+
+
+def _tells_somebody(mention: Mention) -> bool:
+    """`warn the users`: a purpose, and the verb with its object."""
+    contact = any(sense.manner == "contact" for sense in mention.of("verb"))
+    return contact and mention.last - mention.first > 1 and bool(mention.terms("purpose"))
 
 
 def past_a_place(q: Question, at: int) -> int:
@@ -93,8 +114,21 @@ def _after_phrase(q: Question, holder: Mention, sort: tuple[bool, bool, bool]) -
     if named_so and bent and not objects and holder.of("verb"):
         return False
     if holder.terms("data") and not holder.terms("subject"):
-        return (bent or _asked_of(q, holder.first)) and not named
+        return (bent or _goes(q, holder.last) or _asked_of(q, holder.first)) and not named
     return objects if named else bent or objects or bool(kind_of_person(holder))
+
+
+def _agrees(q: Question, holder: Mention, surface: str) -> bool:
+    """`the rollback plan keeps a dump`: one thing, named as data too, and a verb in -s."""
+    several = q.word(holder.last - 1).endswith("s")
+    return bool(holder.terms("data")) and surface.endswith("s") and not several
+
+
+def _goes(q: Question, at: int) -> bool:
+    """`reset tokens go in a table`: what data does of itself."""
+    behind = q.at(past_adverbs(q, at))
+    longer = behind is not None and behind.last - behind.first > 1
+    return longer and behind is not None and bool(g.MOVES & set(q.tokens[behind.first].forms))
 
 
 def _asked_of(q: Question, at: int) -> bool:
@@ -104,20 +138,33 @@ def _asked_of(q: Question, at: int) -> bool:
         holder = q.at(place)
         if holder is None and q.word(place) in g.MODALS:
             return True
-        if holder is not None and holder.of("verb") and not holder.of("term"):
+        if holder is not None and holder.of("verb") and not holder.of("term") and is_verb(q, holder):
             return False
     return False
 
 
 def has_object(q: Question, at: int) -> bool:
-    """Whether what follows is an object: a determiner, pronoun or number, or a phrase for data or people."""
+    """Whether what follows is an object: a determiner, pronoun or number, or a phrase for data or people.
+
+    An adverb may stand between: `our servers log automatically the IP address`.
+    """
+    at = past_adverbs(q, at)
     word, holder = q.word(at), q.at(at)
+    if holder is not None and holder.of("term", "form"):
+        return word in _STAND_FOR_OBJECTS or q.word(holder.last - 1).endswith("s")
     if holder is not None:
         axes = {sense.axis for sense in holder.senses}
         return bool(axes & {"data", "subject", "recipient"}) and not (
             holder.of("verb") and not holder.of("term")
         )
     return word in _STAND_FOR_OBJECTS or word[:1].isdigit()
+
+
+def past_adverbs(q: Question, at: int) -> int:
+    """Over the adverbs between a verb and its object."""
+    while q.word(at) in g.ADVERBS - g.DETERMINERS:
+        at += 1
+    return at
 
 
 def kind_of_person(holder: Mention) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from privacyrules.model.flow import AXES
-from privacyrules.model.phrases import Meaning, Phrasebook, Plain
+from privacyrules.model.phrases import Goal, Meaning, Phrasebook, Plain, PlainGoal
 from privacyrules.model.places import MistakesError, Problem
 from privacyrules.model.vocabulary import Vocabulary
 from privacyrules.policy.documents import Document, read_document
 from privacyrules.policy.phrasebook.inflections import forms_of
 from privacyrules.policy.phrasebook.senses import Senses
-from privacyrules.policy.phrasebook.shapes import CompaniesFile, SayingsFile, VerbsFile
+from privacyrules.policy.phrasebook.shapes import CompaniesFile, GoalsFile, SayingsFile, VerbsFile
 from privacyrules.policy.shapes import Shape
 from privacyrules.syntax.spoken import split_words
 
@@ -19,6 +19,7 @@ SHAPES: Mapping[str, type[Shape]] = {
     "verbs.yaml": VerbsFile,
     "companies.yaml": CompaniesFile,
     "sayings.yaml": SayingsFile,
+    "goals.yaml": GoalsFile,
 }
 """The files of the vocabulary that say how sentences are read, and how each is shaped."""
 
@@ -63,6 +64,8 @@ def _take(document: Document[Shape], senses: Senses) -> dict[str, list[str]]:
         senses.add_companies(shape, document.node)
     if isinstance(shape, SayingsFile):
         senses.add_sayings(shape, document.node)
+    if isinstance(shape, GoalsFile):
+        senses.add_goals(shape, document.node)
     return {}
 
 
@@ -73,6 +76,9 @@ def _bound(senses: Senses, irregular: Mapping[str, Sequence[str]]) -> Phrasebook
     for phrase, meanings in senses.by_phrase.items():
         tables.setdefault(phrase[0], []).append((phrase, tuple(meanings)))
         base.update(dict.fromkeys(phrase))
+    for verb, goals in senses.goals.items():
+        base[verb] = None
+        base.update(dict.fromkeys(word for goal in goals for word in (*goal.to, *goal.who, *goal.beside)))
     forms = forms_of(base, irregular)
     return Phrasebook(
         phrases={
@@ -88,11 +94,16 @@ def _bound(senses: Senses, irregular: Mapping[str, Sequence[str]]) -> Phrasebook
         unsettled=tuple(senses.unsettled),
         above=_above(senses.vocabulary),
         called=_called(senses.vocabulary),
+        goals={verb: tuple(_plain_goal(goal) for goal in goals) for verb, goals in senses.goals.items()},
     )
 
 
 def _plain(meaning: Meaning) -> Plain:
     return (meaning.kind, meaning.axis, meaning.term, meaning.manner, meaning.sets)
+
+
+def _plain_goal(goal: Goal) -> PlainGoal:
+    return (goal.purpose, goal.to, goal.who, goal.beside, goal.where)
 
 
 def _above(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:

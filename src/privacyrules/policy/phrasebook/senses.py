@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from privacyrules.model.flow import AXES, Axis, FactValue
 from privacyrules.model.nodes import Node
-from privacyrules.model.phrases import PROPER, Meaning, Sets
+from privacyrules.model.phrases import PROPER, Goal, Meaning, Sets
 from privacyrules.model.places import NOWHERE, Place, Problem
 from privacyrules.model.vocabulary import Term, Vocabulary
-from privacyrules.policy.phrasebook.shapes import CompaniesFile, SayingsFile, Stated, VerbShape
+from privacyrules.policy.phrasebook.shapes import CompaniesFile, GoalsFile, SayingsFile, Stated, VerbShape
 from privacyrules.syntax.nearest import did_you_mean
 from privacyrules.syntax.spoken import split_words
 from privacyrules.syntax.trees import child, place_of
@@ -30,6 +30,7 @@ class Senses:
         self.neutral: dict[str, None] = {}
         self.settled: dict[str, tuple[str, ...]] = {}
         self.unsettled: list[tuple[str, tuple[str, ...]]] = []
+        self.goals: dict[str, list[Goal]] = {}
 
     def add_vocabulary(self) -> None:
         """The phrases of terms and facts; an action's are verbs, unless `verbs.yaml` has them."""
@@ -90,6 +91,17 @@ class Senses:
         for settled in file.settled:
             self.settled[settled.term] = (*self.settled.get(settled.term, ()), *settled.by)
         self.neutral |= dict.fromkeys(file.neutral)
+
+    def add_goals(self, file: GoalsFile, node: Node) -> None:
+        """Purposes that a verb and its object tell, by verb."""
+        for index, shape in enumerate(file.goals):
+            place = place_of(child(child(node, "goals"), index), "purpose")
+            if self._known("purpose", shape.purpose, place):
+                term = self.vocabulary.terms["purpose"][shape.purpose]
+                words = (tuple(shape.to), tuple(shape.who), tuple(shape.beside))
+                goal = Goal(self._in_use("purpose", term), *words, shape.where)
+                for verb in shape.do:
+                    self.goals.setdefault(verb, []).append(goal)
 
     def _add(self, phrases: Iterable[str], meaning: Meaning) -> None:
         for phrase in phrases:

@@ -1,4 +1,4 @@
-"""The shapes of the files that say how sentences are read: verbs, companies, sayings."""
+"""The shapes of the files that say how sentences are read: verbs, companies, sayings, goals."""
 
 from __future__ import annotations
 
@@ -74,3 +74,29 @@ class SayingsFile(Shape):
     unsettled: list[UnsettledShape] = Field(default=[])
     settled: list[SettledShape] = Field(default=[])
     neutral: Annotated[list[Text], BeforeValidator(_words)] = Field(default=[])
+
+
+Words = Annotated[list[Text], BeforeValidator(_words)]
+"""Words in one line of text, or a list of them."""
+
+
+class GoalShape(Shape):
+    """What an act is for, told by a verb and what it is done to, or who does it, in one clause.
+
+    With `beside`, one of these words must stand in the clause too. `where` says in which clauses it counts:
+    in all, in those that say `why`, or in all where somebody is `told` something.
+    """
+
+    purpose: Text
+    do: Annotated[Words, Field(min_length=1)]
+    to: Words = Field(default=[])
+    who: Words = Field(default=[])
+    beside: Words = Field(default=[])
+    where: Literal["any", "why", "told"] = "any"
+
+
+class GoalsFile(Shape):
+    """`goals.yaml`: purposes told by verbs and their objects."""
+
+    stand_ins: ClassVar = {}
+    goals: list[GoalShape]

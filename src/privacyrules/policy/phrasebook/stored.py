@@ -12,7 +12,7 @@ from privacyrules.policy.stored_tables import Form
 if TYPE_CHECKING:
     from mmap import mmap
 
-_FORM = Form(b"privacyrules phrasebook 4\n", ("phrases", "forms", "above", "called"), "known")
+_FORM = Form(b"privacyrules phrasebook 5\n", ("phrases", "forms", "above", "called", "goals"), "known")
 
 
 def to_bytes(book: Phrasebook, inputs: Sequence[bytes]) -> bytes:

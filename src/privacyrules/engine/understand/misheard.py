@@ -1,0 +1,91 @@
+"""A draft in, what else it may be if a word for leaving undone was misheard out: grave doubts only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.assemble import Draft
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.spotting import Mention
+from privacyrules.model.flow import Flow
+from privacyrules.model.reading import Rival, Span
+
+_OWED_FOR = frozenset({"profile_display", "friend_connection", "legal_process"})
+_LAW = frozenset({"believed_required_by_law", "subpoena_believed_valid"})
+_OPINION = frozenset(
+    {
+        "problem",
+        "objection",
+        "objections",
+        "idea",
+        "doubt",
+        "need",
+        "wonder",
+        "longer",
+        "matter",
+        "reason",
+        "jurisdiction",
+        "say",
+        "power",
+        "authority",
+        "hesitation",
+        "question",
+    }
+)
+_EXCEPTS = frozenset({"except", "unless", "besides", "excluding", "save"})
+
+
+def misheard(q: Question, draft: Draft) -> Iterator[Rival]:
+    """The same act left undone, or done after all, where a word in the question may say so."""
+    flow = draft.flow
+    at = next((at for at in range(len(q.tokens)) if _may_turn(q, at)), None)
+    if not flow.omitted and at is not None and _is_often_owed(flow):
+        yield _turned(q, flow, at)
+    excepts = next((at for at, token in enumerate(q.tokens) if token.word in _EXCEPTS), None)
+    if (
+        flow.omitted
+        and excepts is not None
+        and flow.terms.get("action") in (("sell",), ("store",), ("share",))
+    ):
+        yield _turned(q, flow, excepts)
+    known = any(flow.facts.get(name) for name in _LAW)
+    if flow.omitted and known and "legal_process" not in flow.terms.get("purpose", ()):
+        terms = {
+            axis: named
+            for axis, named in flow.terms.items()
+            if axis not in ("purpose", "recipient", "action")
+        }
+        yield Rival(
+            flow._replace(terms=terms), Span(0, 0), "I am not sure what the law calls for.", grave=True
+        )
+
+
+def _is_often_owed(flow: Flow) -> bool:
+    """Whether a flow is of the sort that policies promise: to post, to show, to invite, to obey the law."""
+    told = flow.terms.get("data") == ("policy_text",) and flow.terms.get("action") == ("publish",)
+    return told or not _OWED_FOR.isdisjoint(flow.terms.get("purpose", ()))
+
+
+def _may_turn(q: Question, at: int) -> bool:
+    """Whether a word for leaving undone stands by itself: not in `no problem`, `can't we`, `why not`."""
+    word, after = q.word(at), q.word(at + 1)
+    if word not in g.NEGATORS | g.IDLE or q.at(at) is not None or after in _OPINION | g.WE | {"only", "just"}:
+        return False
+    return after not in ("?", "") and q.word(at - 1) not in ("why", "or") and not _is_denied(q, at)
+
+
+def _is_denied(q: Question, at: int) -> bool:
+    """Whether it takes back a fact or a term near by, which was heeded already."""
+    behind = (q.at(place) for place in range(at + 1, at + 5))
+    return any(m is not None and _is_heeded(m) for m in behind)
+
+
+def _is_heeded(mention: Mention) -> bool:
+    return bool(mention.of("fact") or mention.of("saying") or set(mention.terms("data")) - {"policy_text"})
+
+
+def _turned(q: Question, flow: Flow, at: int) -> Rival:
+    token = q.tokens[at]
+    why = f"I am not sure whether '{token.word}' turns the question round."
+    return Rival(flow._replace(omitted=not flow.omitted), Span(token.start, token.end), why, grave=True)

@@ -1,0 +1,34 @@
+"""A question in, whether a user asks for themselves out."""
+
+from __future__ import annotations
+
+from privacyrules.engine.understand.question import Question
+
+_USERS_VOICE = (
+    *("i am a user", "i am your user", "i have an account", "as a user"),
+    *("i am a customer", "my account", "i am a member"),
+)
+_ASKS_THE_COMPANY = (
+    "do you",
+    "are you",
+    "will you",
+    "have you",
+    "did you",
+    "you guys",
+    "if you are",
+    "that you",
+    "may you",
+    "can you",
+    "could you",
+    "you may",
+    "through you",
+)
+_MINE = frozenset({"i", "my", "me", "mine"})
+
+
+def is_users_voice(q: Question) -> bool:
+    """Whether a user asks for themselves: `I am a user`, `I have an account`."""
+    words = " ".join(token.word for token in q.tokens)
+    asks_us = any(asked in words for asked in _ASKS_THE_COMPANY)
+    mine = any(token.word in _MINE for token in q.tokens)
+    return (asks_us and mine) or any(said in words for said in _USERS_VOICE)
