@@ -1,8 +1,7 @@
 """Questions as people type them, each with what its words state: the engine's answer to that is the set's.
 
 The questions of `sentences.jsonl` were written from the policy's text before anything here could read a
-sentence, those of `sentences-2.jsonl` and `sentences-3.jsonl` by people who had not seen how sentences are
-read. A line holds:
+sentence, those of the numbered files by people who had not seen how sentences are read. A line holds:
 
 - `question`, and `flows`: what the words state, one flow for each act that is asked about. `stated` names
   the axes that stand in the words; an axis in `flows` that is not in `stated` follows from them.
@@ -45,10 +44,7 @@ def read(path: Path) -> list[Question]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-FIRST = read(HERE / "sentences.jsonl")
-SECOND = read(HERE / "sentences-2.jsonl")
-THIRD = read(HERE / "sentences-3.jsonl")
-QUESTIONS = [*FIRST, *SECOND, *THIRD]
+QUESTIONS = [question for path in sorted(HERE.glob("sentences*.jsonl")) for question in read(path)]
 each = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["id"])
 
 
@@ -107,7 +103,7 @@ def test_no_question_stands_twice() -> None:
 
 def test_the_set_is_large_and_hard_enough() -> None:
     tags = Counter(tag for question in QUESTIONS for tag in question["tags"])
-    assert len(FIRST) >= 120
+    assert len(read(HERE / "sentences.jsonl")) >= 120
     assert tags["hard"] >= 40
     assert set(tags) == KINDS_OF_QUESTION
     assert {question["verdict"] for question in QUESTIONS} == {*STRICTEST_FIRST, "refuse"}
