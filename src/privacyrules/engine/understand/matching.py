@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.words import MARKS, Token
+from privacyrules.engine.understand.words import MARKS, STOPS, Token
 from privacyrules.model.phrases import Meaning, Phrasebook
 from privacyrules.syntax.spoken import POSSESSIVE
 
@@ -23,8 +23,11 @@ def longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> tuple[int, tu
     """
     best, senses = at, dict[Meaning, bool]()
     parted = dict[Meaning, bool]()
+    ahead = _words_ahead(tokens, at)
     for form in tokens[at].forms:
         for phrase, meanings in book.phrases.get(form, ()):
+            if len(phrase) > 1 and not (phrase[1] in ahead and phrase[-1] in ahead):
+                continue
             owned = _may_be_owned(phrase, meanings[0][0])
             last = _end_of(tokens, at, phrase, owned=owned)
             if last == at and len(phrase) in (_SHORT, _SHORT + 1) and _stands_apart(tokens, at, phrase[1:]):
@@ -43,6 +46,19 @@ def longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> tuple[int, tu
     if parted and best <= at + 1:
         return at + 1, (*parted, *(s for s in senses if s.kind != "verb"))
     return best, tuple(_most_exact(senses))
+
+
+def _words_ahead(tokens: Sequence[Token], at: int) -> set[str]:
+    """What stands behind a word in its sentence: few phrases have their second and last word there."""
+    ahead = set[str]()
+    for token in tokens[at + 1 :]:
+        if token.word in STOPS:
+            break
+        ahead.update(token.forms)
+        ahead.add(token.word)
+        if _is_person(token):
+            ahead |= _ANYBODY
+    return ahead
 
 
 def _tells_by(tokens: Sequence[Token], at: int, book: Phrasebook) -> Iterator[Meaning]:
