@@ -1,10 +1,11 @@
 """Words and a place among them in, the longest phrase of the vocabulary that stands there out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.words import MARKS, STOPS, Token
-from privacyrules.model.phrases import Meaning, Phrasebook
+from privacyrules.model.phrases import Meaning, Phrasebook, Plain
 from privacyrules.syntax.spoken import POSSESSIVE
 
 _SHORT = 2
@@ -16,6 +17,9 @@ _MAY_STAND_BETWEEN = g.ARTICLES | g.FILLERS | {POSSESSIVE}
 _BEFORE_THEY = _MAY_STAND_BETWEEN | {"that", "which", "whom"}
 
 
+_Phrase = tuple[tuple[str, ...], tuple[Plain, ...]]
+
+
 def longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> tuple[int, tuple[Meaning, ...]]:
     """Where the longest phrase from a word on ends, with the senses of all that are as long.
 
@@ -23,22 +27,18 @@ def longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> tuple[int, tu
     """
     best, senses = at, dict[Meaning, bool]()
     parted = dict[Meaning, bool]()
-    ahead = _words_ahead(tokens, at)
-    for form in tokens[at].forms:
-        for phrase, meanings in book.phrases.get(form, ()):
-            if len(phrase) > 1 and not (phrase[1] in ahead and phrase[-1] in ahead):
-                continue
-            owned = _may_be_owned(phrase, meanings[0][0])
-            last = _end_of(tokens, at, phrase, owned=owned)
-            if last == at and len(phrase) in (_SHORT, _SHORT + 1) and _stands_apart(tokens, at, phrase[1:]):
-                parted.update((Meaning(*m), True) for m in meanings if m[0] == "verb")
-            if last < best or last == at:
-                continue
-            if last > best:
-                best, senses = last, {}
-            exact = all(word in {token.word for token in tokens[at:last]} for word in phrase)
-            for meaning in meanings:
-                senses[Meaning(*meaning)] = exact or senses.get(Meaning(*meaning), False)
+    for phrase, meanings in _begun(tokens, at, book):
+        owned = _may_be_owned(phrase, meanings[0][0])
+        last = _end_of(tokens, at, phrase, owned=owned)
+        if last == at and len(phrase) in (_SHORT, _SHORT + 1) and _stands_apart(tokens, at, phrase[1:]):
+            parted.update((Meaning(*m), True) for m in meanings if m[0] == "verb")
+        if last < best or last == at:
+            continue
+        if last > best:
+            best, senses = last, {}
+        exact = all(word in {token.word for token in tokens[at:last]} for word in phrase)
+        for meaning in meanings:
+            senses[Meaning(*meaning)] = exact or senses.get(Meaning(*meaning), False)
     if best > at + 1 and all(sense.axis == "purpose" for sense in senses):
         senses.update((sense, True) for sense in _tells_by(tokens, at, book))
     if best > at + 1 and "ask" in tokens[at].forms and all(sense.axis == "source" for sense in senses):
@@ -48,17 +48,18 @@ def longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> tuple[int, tu
     return best, tuple(_most_exact(senses))
 
 
-def _words_ahead(tokens: Sequence[Token], at: int) -> set[str]:
-    """What stands behind a word in its sentence: few phrases have their second and last word there."""
+def _begun(tokens: Sequence[Token], at: int, book: Phrasebook) -> Iterator[_Phrase]:
+    """The phrases that a word begins, but for those whose second or last word stands nowhere ahead: most."""
     ahead = set[str]()
-    for token in tokens[at + 1 :]:
-        if token.word in STOPS:
-            break
+    for token in takewhile(lambda token: token.word not in STOPS, tokens[at + 1 :]):
         ahead.update(token.forms)
         ahead.add(token.word)
         if _is_person(token):
             ahead |= _ANYBODY
-    return ahead
+    for form in tokens[at].forms:
+        for phrase, meanings in book.phrases.get(form, ()):
+            if len(phrase) == 1 or (phrase[1] in ahead and phrase[-1] in ahead):
+                yield phrase, meanings
 
 
 def _tells_by(tokens: Sequence[Token], at: int, book: Phrasebook) -> Iterator[Meaning]:
