@@ -13,7 +13,7 @@ from typing import NoReturn
 BUG = 70
 INTERRUPTED = 130
 WRONG_INPUT = 2
-_MANY = 100_000
+_MANY = 200_000
 """So many new objects are made before the first search for circles among them: most runs end before."""
 
 
