@@ -31,7 +31,7 @@ BEFORE_OUR_INFINITIVE = _set(
     "promises promise rather bound begin start starts continue continues something anything idea system "
     "app job script server data proposal reasonable permitted permissible authorised authorized entitled "
     "welcome advisable wise safe legally cool kosher liberty position leave warranted empowered justified "
-    "propose proposes proposed aim aims seek seeks hoping"
+    "propose proposes proposed aim aims seek seeks hoping willing prepared inclined"
 )
 """After these, `to` does not say what for: `we are allowed to keep …`."""
 
@@ -133,7 +133,7 @@ PARTICIPLES = _set(
 ARTICLES = _set("a an the our your their his her its my these those this any some all every each")
 FILLERS = _set(
     "really actually still already also now just truly clearly whole entire them him one single particular "
-    "certain given former has have had"
+    "certain given former has have had simply please maybe perhaps honestly possibly ever even quietly"
 )
 """What may stand within a phrase of three words or more."""
 
