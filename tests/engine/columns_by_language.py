@@ -44,7 +44,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "password_or_secret": "mot_de_passe motdepasse mdp",
             "government_id": "num_secu numero_permis siret",
             "national_id": "cni numero_carte_identite",
-            "bank_account": "rib",
+            "account_number": "rib",
             "free_text_content": "remarque commentaires",
             "health": "groupe_sanguin mutuelle medecin_traitant",
         },

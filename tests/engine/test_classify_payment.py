@@ -71,7 +71,7 @@ ACCOUNTS: Mapping[str, Mapping[str, str]] = {
         "bank_account": "payroll_account bank_name issuing_bank direct_deposit",
     },
     "kunden": {"account_number": "ktonr kto_nr gegenkonto", "bank_account": "mandat_nr sepa_mandat bank"},
-    "clients": {"account_number": "num_compte n_compte", "bank_account": "rib code_rib agence_bancaire"},
+    "clients": {"account_number": "num_compte n_compte rib code_rib", "bank_account": "agence_bancaire"},
     "empleados": {"account_number": "nro_cta cci clabe", "bank_account": "cta_bancaria sucursal_bancaria"},
     "funcionarios": {"account_number": "nr_conta digito_conta", "bank_account": "nr_agencia chave_pix"},
     "clienti": {"iban": "codiceiban", "bank_account": "ccbancario filiale_banca banca"},

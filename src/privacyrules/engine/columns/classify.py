@@ -6,12 +6,14 @@ from typing import NamedTuple
 from privacyrules.engine.columns.answers import answer, nothing, said, spoken
 from privacyrules.engine.columns.diagnosed import YES_OR_NO, by_diagnosis
 from privacyrules.engine.columns.matches import Match, ranked_matches, without_card
+from privacyrules.engine.columns.slips import PAYING, SLIPPED_IN, without_slips
 from privacyrules.engine.columns.tables import Table, meaning_by_table
 from privacyrules.engine.columns.together import Asked, Found, Together, read_together
 from privacyrules.engine.columns.turns import loss_around
 from privacyrules.engine.columns.types import COUNTED, can_hold, type_family
 from privacyrules.engine.columns.unnamed import (
     by_comment,
+    by_digits,
     by_length,
     by_person,
     by_table,
@@ -98,7 +100,7 @@ def _told(reading: Reading, lexicon: Lexicon) -> tuple[Classification, bool]:
         return stated or nothing(why), False
     found = _by_name(reading, lexicon)
     if found.category is None:
-        found = _unnamed(reading, lexicon) or found
+        found = _unnamed(reading, lexicon) or _misspelt(reading, lexicon) or found
     return found, any(_ITS_NAME in reason for reason in found.evidence)
 
 
@@ -111,10 +113,24 @@ def _unnamed(reading: Reading, lexicon: Lexicon) -> Classification | None:
     return (
         by_comment(facts, family, lexicon)
         or by_length(facts, words, table, lexicon)
+        or by_digits(facts, words, table, lexicon)
         or by_table(words, family, table, lexicon)
         or by_person(words, family, table, lexicon)
         or told
     )
+
+
+def _misspelt(reading: Reading, lexicon: Lexicon) -> Classification | None:
+    """Tell what a name says once a slip of a word of payment is mended; None where nothing pays."""
+    words = without_slips(reading.words, lexicon)
+    if not words or not any(kind.name in SLIPPED_IN for kind in reading.table.kinds[:1]):
+        return None
+    category, band, evidence, against = _by_name(reading._replace(words=words), lexicon)
+    if category not in PAYING:
+        return None
+    pairs = zip(reading.words, words, strict=True)
+    slips = [f"'{written}' is read as '{meant}'" for written, meant in pairs if written != meant]
+    return Classification(category, "likely" if band == "certain" else band, (*slips, *evidence), against)
 
 
 def reading_of(column: ColumnFacts, lexicon: Lexicon) -> Reading:

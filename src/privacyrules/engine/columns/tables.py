@@ -18,6 +18,11 @@ _UNKNOWN: Meaning = ("", REVIEW)
 _DOOR = "pass"
 _INSTRUMENTS = frozenset(("card", "bank", _DOOR))
 _NO_INSTRUMENTS = frozenset((_DOOR, "voucher"))
+# The cards of a table of that kind pay if a column of the other kind stands beside.
+_ANY_CARDS, _PAYING = "any_cards", "paying"
+_HIDDEN = frozenset(
+    ("hash", "hashed", "encrypted", "enc", "crypt", "crypted", "cipher", "ciphertext", "masked")
+)
 
 
 class Kind(NamedTuple):
@@ -114,11 +119,18 @@ def meaning_by_table(
 
 
 def _firmer(told: list[Kind], meanings: Mapping[str, Meaning]) -> Kind:
-    """Give the first kind that tells; where it only says "look", a card or an account beside says more."""
-    if meanings[told[0].name][1] != REVIEW:
-        return told[0]
-    firm = (kind for kind in told if kind.name in _INSTRUMENTS and meanings[kind.name][1] > REVIEW)
-    return next(firm, told[0])
+    """Give the first kind that tells; where it only says "look", a card or an account beside says more.
+
+    Of an account and a card it is the one of which the phrase is said more firmly.
+    """
+    first = told[0]
+    by_name = {kind.name: kind for kind in reversed(told)}
+    if _ANY_CARDS in by_name:
+        return by_name.get(_PAYING, by_name[_ANY_CARDS])
+    if meanings[first.name][1] != REVIEW and first.name not in _INSTRUMENTS:
+        return first
+    firm = (kind for kind in told if kind.name in _INSTRUMENTS)
+    return max((first, *firm), key=lambda kind: meanings[kind.name][1])
 
 
 def _heeds_instruments(meanings: Mapping[str, Meaning], kinds: tuple[Kind, ...], table: Table) -> bool:
@@ -161,9 +173,7 @@ def kinds_beside_it(prefix: Words, neighbours: tuple[Words, ...], lexicon: Lexic
     found: dict[str, str] = {}
     for neighbour in neighbours:
         rest = neighbour[len(prefix) :] if neighbour[: len(prefix)] == prefix else ()
-        for kind in lexicon.kinds_beside.get(" ".join(rest)) or lexicon.kinds_beside.get(
-            _unnumbered(rest), ()
-        ):
+        for kind in lexicon.kinds_beside.get(" ".join(rest)) or lexicon.kinds_beside.get(_bare(rest), ()):
             found[kind] = min(" ".join(rest), found.get(kind, " ".join(rest)))
     order = (kind for kind in lexicon.kind_order if kind in found)
     return tuple(Kind(kind, f"it stands beside '{found[kind]}'") for kind in order)
@@ -172,7 +182,7 @@ def kinds_beside_it(prefix: Words, neighbours: tuple[Words, ...], lexicon: Lexic
 def _may_tell(neighbour: Words, lexicon: Lexicon) -> bool:
     rests = (neighbour[at:] for at in range(len(neighbour) + 1))
     return any(
-        " ".join(rest) in lexicon.kinds_beside or _unnumbered(rest) in lexicon.kinds_beside for rest in rests
+        " ".join(rest) in lexicon.kinds_beside or _bare(rest) in lexicon.kinds_beside for rest in rests
     )
 
 
@@ -180,5 +190,6 @@ may_tell = Remembered(_may_tell)
 """Say whether a column may tell of what kind its table is, behind whatever prefix."""
 
 
-def _unnumbered(words: Words) -> str:
-    return " ".join(words[:-1] if words and words[-1].isdigit() else words)
+def _bare(words: Words) -> str:
+    """Leave out a number at the end, or that it is kept hidden."""
+    return " ".join(words[:-1] if words and (words[-1].isdigit() or words[-1] in _HIDDEN) else words)

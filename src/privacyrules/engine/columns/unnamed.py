@@ -24,6 +24,12 @@ _PERSON = "person"
 # The word for a code, alone, and how a type says that it is as short as that of a card.
 _CODES = frozenset((word,) for word in ("code", "cod", "codigo", "codice", "kod"))
 _THREE_OR_FOUR = pattern(r"\W*\w+\W*\( *[34] *\)")
+# How long the number of a card is, and what a whole number of that length is kept in.
+_AS_LONG_AS_A_CARD = pattern(
+    r"\W*(?:\w*char\w*|string)\W*\( *1[3-9] *\)|\W*bigint\b(?!.*(?:unsigned|references))"
+)
+_HOLDERS = ("person", "payment", "method", "card")
+_SHORTEST = 4
 # A finding is written down or measured; numbers without a point and times are keys and diary entries.
 _WRITTEN = ("text", "json", "decimal", BARE, "enum")
 
@@ -94,6 +100,24 @@ def by_length(
     why = next((kind.why for kind in kinds if kind.name == "card"), "")
     told = f"'{words[0]}' is three or four characters long"
     return answer("card_security_code", LIKELY, [told, why]) if why else None
+
+
+def by_digits(
+    facts: ColumnFacts, words: tuple[str, ...], table: Table, lexicon: Lexicon
+) -> Classification | None:
+    """Tell that somebody's `tarjeta` of sixteen characters is the number on it; None of anything else.
+
+    The digits of a card are 13 to 19. Source: ISO/IEC 7812-1.
+    """
+    name = " ".join(words)
+    if len(name) < _SHORTEST or "card" not in lexicon.kinds.get(name, ()):
+        return None
+    declared = (facts.type or "").lower()
+    if not _AS_LONG_AS_A_CARD.match(declared):
+        return None
+    why = next((kind.why for kind in kinds_about(table, lexicon)[:1] if kind.name in _HOLDERS), "")
+    told = f"'{name}' of type {first_word(declared)} has room for the number of a card"
+    return answer("card_number", LIKELY, [told, why]) if why else None
 
 
 def by_person(
