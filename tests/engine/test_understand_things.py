@@ -94,3 +94,19 @@ def test_our_own_people_whose_data_it_is_do_not_get_it() -> None:
 def test_who_does_not_pay_buys_nothing() -> None:
     text = "Can debt collectors get the e-mail of a user who does not pay?"
     assert terms(text, "action") == ["share"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A firm has no interest in acquiring our business; it would pay for the list of our users' e-mails. OK?",
+        "May we sell users' e-mails to a firm? Might the clause on mergers and purchasers cover this?",
+    ],
+)
+def test_what_a_clause_is_about_or_nobody_wants_is_no_purpose(text: str) -> None:
+    assert (terms(text, "action"), terms(text, "purpose")) == (["sell"], [])
+
+
+def test_it_is_whoever_is_named_that_acts() -> None:
+    text = "Am I right that it is Stripe who will take my card number when I pay?"
+    assert (terms(text, "action"), terms(text, "recipient")) == (["collect"], ["stripe"])

@@ -36,3 +36,14 @@ def test_a_fact_may_settle_it() -> None:
     assert answer_value(answer)["settled_by"] == [
         {"verdict": "allowed", "flow": {}, "facts": {"good_faith_belief": True}}
     ]
+
+
+def test_what_may_be_left_undone_because_it_must_not_be_done_says_so() -> None:
+    flow = Flow({"action": ("store",), "data": ("card_number",), "subject": ("user",)}, {}, omitted=True)
+    answer = decide(shipped().policy, flow)
+    notes = {note.id: (note.text, note.quote.text if note.quote else "") for note in answer.notes}
+    assert answer.verdict == "allowed"
+    assert notes["denied-if-done"] == (
+        "doing it would be denied (no-card-or-payment-details)",
+        "We do not keep credit card details or payment details.",
+    )

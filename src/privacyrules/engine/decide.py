@@ -52,7 +52,7 @@ def decide(
         settled_by=_settled_by(flow, open_, judge, decisive),
         nearest=_nearest(policy, decisive, verdict),
         conflicts=conflicts,
-        notes=(*retired, *remarks(policy, parts, verdict)),
+        notes=(*retired, *remarks(policy, parts, verdict, judge)),
         understood=flow,
         assumed=tuple(assumed),
         parts=tuple(

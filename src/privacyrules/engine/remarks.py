@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.matching import Situation, axis_match
-from privacyrules.engine.parts import Decision
+from privacyrules.engine.parts import Decision, Judge
 from privacyrules.model.answer import Note, Verdict
 from privacyrules.model.logic import YES
 from privacyrules.model.policy import NotCheckable, Policy
 
 
 def remarks(
-    policy: Policy, decided: Sequence[tuple[Situation, Decision]], verdict: Verdict
+    policy: Policy, decided: Sequence[tuple[Situation, Decision]], verdict: Verdict, judge: Judge
 ) -> tuple[Note, ...]:
-    """The notes on a flow whose parts were decided so."""
+    """The notes on a flow whose parts were decided so, by this judge."""
     return (
         *_promised_by_nothing(decided, verdict),
+        *_denied_if_done(decided, verdict, judge),
         *_not_checkable(policy, [situation for situation, _ in decided]),
         *_resolutions(policy),
         *_pinned(policy),
@@ -26,6 +27,24 @@ def remarks(
 def _promised_by_nothing(decided: Sequence[tuple[Situation, Decision]], verdict: Verdict) -> Iterator[Note]:
     if verdict == "allowed" and any(situation.omitted for situation, _ in decided):
         yield Note("nothing-promised", "nothing promises this, so it may be left undone")
+
+
+def _denied_if_done(
+    decided: Sequence[tuple[Situation, Decision]], verdict: Verdict, judge: Judge
+) -> Iterator[Note]:
+    """What may be left undone because it must not be done: nobody shall read that as leave to do it."""
+    if verdict != "allowed":
+        return
+    against = (
+        rule
+        for situation, _ in decided
+        if situation.omitted
+        for done in (judge(situation._replace(omitted=False)),)
+        if done.verdict == "denied"
+        for rule in done.deciding
+    )
+    for rule in sorted({rule.id: rule for rule in against}.values(), key=lambda rule: rule.id):
+        yield Note("denied-if-done", f"doing it would be denied ({rule.id})", rule.quotes[0])
 
 
 def _not_checkable(policy: Policy, situations: Sequence[Situation]) -> Iterator[Note]:

@@ -16,6 +16,7 @@ _PIECE = re.compile(
     r"[^\W_]+(?:\.(?:com|net|io|ai|org)\b)?|(?<=\w)[-.](?=\w)|[.?!;:,()\n@&+]|[-\u2013\u2014]+|['\u2019\u02bc]|[$\u20ac\u00a3\u00a5]"
 )
 _TICKET = re.compile(r"\b(?!SHA|AES|UTF|ISO|GDPR|MD)[A-Z]{2,9}-[0-9]+\b|#[0-9]+\b")
+_SHORTENED = re.compile(r"\b(?:incl|excl|approx|resp|esp|vs|e\.g|i\.e)\.", re.IGNORECASE)
 _QUOTES = frozenset("'\u2019\u02bc")
 _DASHES = frozenset("-\u2013\u2014")
 _IS_AFTER = frozenset(
@@ -34,6 +35,9 @@ _WRITTEN_AS_ONE = {
     "isnt": "is",
     "shouldnt": "should",
 }
+_SPELLED = {"incl": "including", "excl": "without", "approx": "about"}
+_DRAWN_TOGETHER = {"wanna": "want", "gonna": "going"}
+"""As people speak: `want to`, `going to`."""
 
 
 def split_words(text: str) -> list[Word]:
@@ -58,7 +62,14 @@ def split_words(text: str) -> list[Word]:
 
 def _spelled_out(text: str) -> str:
     """The text, as long as before, with a space for what has no words: `BILL-88`, `#412` of a ticket."""
-    return _TICKET.sub(lambda match: " " * len(match[0]), text)
+    whole = _SHORTENED.sub(_without_dots, text) if "." in text else text
+    return _TICKET.sub(lambda match: " " * len(match[0]), whole)
+
+
+def _without_dots(match: re.Match[str]) -> str:
+    """`incl.` ends no sentence, and `e.g.` says nothing."""
+    letters = match[0].replace(".", " ")
+    return letters if len(letters.split()) == 1 else " " * len(letters)
 
 
 def _contracted(pieces: list[Word], at: int) -> list[Word]:
@@ -95,8 +106,11 @@ def _single(pieces: list[Word], at: int, text: str) -> Iterator[Word]:
         if word in _WRITTEN_AS_ONE:
             yield _WRITTEN_AS_ONE[word], start, end
             yield "not", start, end
+        elif word in _DRAWN_TOGETHER:
+            yield _DRAWN_TOGETHER[word], start, end
+            yield "to", start, end
         else:
-            yield word, start, end
+            yield _SPELLED.get(word, word), start, end
 
 
 def _says_nothing(piece: str, start: int, end: int, text: str) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.after_all import is_told, opens_a_question
 from privacyrules.engine.understand.called_for import called_for, left_undone
 from privacyrules.engine.understand.guessing import NOTICES, guessed, hinted, nominal
 from privacyrules.engine.understand.leaving import is_switched_off
+from privacyrules.engine.understand.likewise import asked_likewise
 from privacyrules.engine.understand.naming import data_named
 from privacyrules.engine.understand.omission import is_done_by_nobody, is_omitted, negates_act
+from privacyrules.engine.understand.picking import only_picks, taken_up
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import WORTHLESS, Act, as_act
 from privacyrules.engine.understand.selling import accepted
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.tables import drops_column
 from privacyrules.engine.understand.unposted import unposted
 from privacyrules.engine.understand.unshown import seen_on_page, unshown
 from privacyrules.engine.understand.verbs import Verb
@@ -26,6 +30,9 @@ _HINT = 3
 
 def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tuple[Act, ...]:
     """The acts, from the clauses that ask most directly; one without an action if nothing tells it."""
+    likewise = asked_likewise(q, verbs)
+    if likewise is not None:
+        return (likewise,)
     silent = unposted(q, meant, verbs) or unshown(q, verbs) or seen_on_page(q, verbs)
     if silent is not None:
         return (silent,)
@@ -38,7 +45,8 @@ def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tup
     if best > 0 and is_switched_off(q) and data_named(meant) & NOTICES:
         return (guessed(q, meant, verbs)._replace(omitted=is_omitted(q, None, verbs)),)
     named = nominal(q, meant)
-    if named is not None and (best > 0 or _stands_behind(named, ranked, best)):
+    dropped = named is not None and any(drops_column(q, verb) for verb in verbs)
+    if named is not None and not dropped and (best > 0 or _stands_behind(named, ranked, best)):
         return (named._replace(omitted=is_omitted(q, None, verbs)),)
     if suggested is not None and best > _HINT:
         return (suggested._replace(omitted=is_omitted(q, None, verbs)),)
@@ -76,6 +84,7 @@ def _demanded(q: Question, act: Act, meant: Sequence[Mention], verbs: Sequence[V
 def _with_objects(q: Question, acts: list[Act]) -> list[Act]:
     """Of several acts, those with an object of their own; the verbs before them in a list go with them."""
     kept = [act for act in acts if act.anchor and _takes_object(q, act, acts)]
+    kept = [act for act in kept if not only_picks(q, act, kept)]
     return [act for act in kept if not _says_it_again(q, act, kept)] or acts
 
 
@@ -89,8 +98,15 @@ def _says_it_again(q: Question, act: Act, acts: Sequence[Act]) -> bool:
 def _not_denied(q: Question, acts: list[Act], verbs: Sequence[Verb]) -> list[Act]:
     """Without what is said not to be done beside what is: `we buy, we don't sell`."""
     denied = {verb.mention for verb in verbs if negates_act(q, verb) or is_done_by_nobody(q, verb)}
+    asked_anew = any(
+        act.anchor and act.anchor not in denied and opens_a_question(q, act.anchor.first) for act in acts
+    )
     kept = [
-        act for act in acts if act.anchor is None or act.anchor not in denied or q.asked[act.anchor.first]
+        act
+        for act in acts
+        if act.anchor is None
+        or act.anchor not in denied
+        or (q.asked[act.anchor.first] and not (asked_anew and is_told(q, act.anchor.first)))
     ]
     return kept or acts[:1]
 
@@ -105,7 +121,9 @@ def _takes_object(q: Question, act: Act, acts: Sequence[Act]) -> bool:
     ]
     last = min(following, default=len(q.tokens))
     behind = past_adverbs(q, act.anchor.last)
-    if act.manner == "contact" or (has_object(q, behind) and q.at(behind) is None):
+    holder = q.at(behind)
+    stands_for_data = holder is None or "individual" in holder.terms("form")
+    if act.manner == "contact" or taken_up(q, act) or (has_object(q, behind) and stands_for_data):
         return True
     if any(m.terms("data") or m.of("unsettled") for m in q.mentions if act.anchor.last <= m.first < last):
         return True

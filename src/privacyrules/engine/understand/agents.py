@@ -18,8 +18,10 @@ _LETS = frozenset({"allow", "allows", "let", "lets", "permit", "permits", "ask",
 _PASSIVES = g.BE - {"am"}
 _OUR_TEAMS = frozenset(
     {"marketing", "sales", "finance", "support", "legal", "hr", "accounting", "engineering", "product"}
-    | {"management", "team", "colleague", "rep", "intern", "boss", "department"}
+    | {"management", "team", "colleague", "rep", "intern", "boss", "department", "developer", "programmer"}
+    | {"manager", "engineer", "admin", "analyst", "trainee", "trainer", "mentor", "coworker", "teammate"}
 )
+_FIRMS = frozenset({"company", "firm", "business", "organisation", "organization", "corporation"})
 _REACH = 6
 _FROM_OTHERS = frozenset({"third_party", "other_third_party", "data_supplier"})
 """`a webhook from Stripe delivers …`: whoever it comes from acts."""
@@ -79,8 +81,10 @@ def _at(q: Question, at: int, mention: Mention) -> tuple[str, Mention | None]:
 
 
 def _is_ourselves(q: Question, holder: Mention) -> bool:
-    """`does the policy allow the company to …`."""
-    return q.word(holder.first) == "company" and q.word(holder.first - 1) == "the"
+    """`does the policy allow the company to …`, `does your firm …`."""
+    before = (q.word(holder.first - 1), q.word(holder.first))
+    yours = "your" in before and q.word(holder.last - 1) in _FIRMS and q.word(holder.last) != POSSESSIVE
+    return yours or (q.word(holder.first) == "company" and before[0] == "the")
 
 
 def _is_colleague(q: Question, holder: Mention) -> bool:
@@ -109,10 +113,12 @@ def _owns(q: Question, keeper: Mention, at: int) -> bool:
 
 
 def _is_passive(q: Question, mention: Mention) -> bool:
-    """`may the friends be put on …`, `it is kept`: what stands before is no agent."""
+    """`may the friends be put on …`, `it is kept`, `are they kept`: what stands before is no agent."""
     word = q.word(mention.first)
     done = word.endswith("ed") or word in g.PARTICIPLES
-    return done and q.word(q.back(mention.first, g.ADVERBS | g.NEGATORS)) in _PASSIVES
+    at = q.back(mention.first, g.ADVERBS | g.NEGATORS)
+    turned = q.word(at) in ("they", "it", "these", "those") and q.word(at - 1) in g.BE
+    return done and (turned or q.word(at) in _PASSIVES)
 
 
 def _named_by(q: Question, at: int) -> tuple[str, Mention | None]:
@@ -136,11 +142,11 @@ def let_do(q: Question, at: int) -> Mention | None:
 
 
 def is_cleft(q: Question, at: int) -> bool:
-    """`is it Stripe that takes …`: the `that` of a question for who it is."""
+    """`is it Stripe that takes …`, `it is Stripe who takes …`: the `that` of a question for who it is."""
     holder = q.at(at - 1)
     if q.word(at) not in ("that", "who", "which") or q.at(at) is not None or holder is None:
         return False
-    return q.word(holder.first - 1) == "it" and kind_of_person(holder) == "company"
+    return q.word(q.back(holder.first, g.BE)) == "it" and kind_of_person(holder) == "company"
 
 
 def _before(q: Question, mention: Mention) -> int:

@@ -38,6 +38,7 @@ _WORDS = {
     "dozen": 12,
     "another": 0,
 }
+_SHARES = frozenset({"commission", "cut", "discount", "kickback", "percent"})
 _MOST_DIGITS = 6
 _SHORT = re.compile("([0-9]{1,6})(d|h|hrs?|w|wks?|mo|y|yrs?)")
 _ENDS = frozenset({"and", ",", ".", "?", "-", ""})
@@ -90,7 +91,7 @@ def age_of(q: Question) -> tuple[int, Span] | None:
 def _is_sum(q: Question, at: int) -> bool:
     """Whether a round sum such as `20k` stands there, and not a number of things."""
     word = q.word(at)
-    return word[:-1].isdigit() and word[-1:] in ("k", "m") and q.at(at + 1) is None
+    return word[:-1].isdigit() and word[-1:] in ("k", "m", "p", "c") and q.at(at + 1) is None
 
 
 def _number(word: str) -> int | None:
@@ -106,6 +107,10 @@ def price_of(q: Question) -> Span | None:
             money = (at - 1, at + 1) if q.word(at + 1).isdigit() else (at - 2, at)
         elif token.word in g.CURRENCIES and _number(q.word(at - 1)) is not None:
             money = (at - 2, at)
+        elif (
+            token.word in _SHARES and q.word(at - 1).isdigit() and q.word(at - 2) in ("a", "an", "the", "for")
+        ):
+            return Span(q.tokens[at - 1].start, token.end)
         elif _is_sum(q, at):
             money = (at - 1, at)
         else:

@@ -37,7 +37,9 @@ def named_on(axis: str, q: Question, meant: Sequence[Mention], within: tuple[int
     """
     found: Named = {}
     for mention in meant:
-        told = axis == "purpose" and (_tells_who(q, mention) or registers(q, mention))
+        told = axis == "purpose" and (
+            _tells_who(q, mention) or registers(q, mention) or _is_a_lesson(q, mention)
+        )
         elsewhere = _names_a_table(q, mention) or told
         if within[0] <= mention.first < within[1] and not elsewhere:
             for term in (*mention.terms(axis), *_stated(mention, "saying", axis)):
@@ -52,6 +54,13 @@ def _tells_who(q: Question, mention: Mention) -> bool:
     """`everyone signing up` are people, and no registration."""
     joins = bool(_JOINS & set(q.tokens[mention.first].forms))
     return joins and mention.terms("purpose") == ("registration",) and q.word(mention.first - 1) in _WHOEVER
+
+
+def _is_a_lesson(q: Question, mention: Mention) -> bool:
+    """`in the training they told me …` is where people learn, and no model."""
+    alone = mention.terms("purpose") == ("model_training",) and mention.last - mention.first == 1
+    learns = q.word(q.back(mention.first, g.DETERMINERS)) in ("in", "during", "from", "at")
+    return alone and learns and q.word(mention.last) not in ("of", "data", "set", "sets")
 
 
 def _names_a_table(q: Question, mention: Mention) -> bool:
@@ -141,10 +150,22 @@ def _acts(q: Question, act: Act, mention: Mention) -> bool:
     return q.sentence_of(mention.first) == q.sentence_of(act.anchor.first) and not between & {"we", "i"}
 
 
+def _asks_as(q: Question, mention: Mention) -> bool:
+    """`As the buyer of your assets we …`: who asks so from outside is who gets it."""
+    at = q.back(mention.first, g.DETERMINERS)
+    us = {q.word(place) for place in range(mention.last, mention.last + 4)} & {"we", "i"}
+    ours = any(q.word(place) == "your" for place in range(len(q.tokens)))
+    return q.word(at) == "as" and at == q.sentence_of(at)[0] and bool(us) and ours
+
+
 def _receives(q: Question, act: Act, mention: Mention) -> bool:
     word = q.word(q.back(mention.first, g.DETERMINERS | g.ADVERBS | {"own", "other"}))
     public, ours = (mention.terms("recipient") == (who,) for who in ("public", "internal"))
-    if word in ("from", "as") or (word == "of" and (public or ours)) or only_thinks(q, mention):
+    if (
+        (word in ("from", "as") and not _asks_as(q, mention))
+        or (word == "of" and (public or ours))
+        or only_thinks(q, mention)
+    ):
         return False
     if mention.terms("recipient")[:1] == ("data_subject",) and word not in _TO_SOMEBODY:
         return False

@@ -45,7 +45,10 @@ def letter_for_them(q: Question, verb: Verb) -> Meaning | None:
     while q.word(at) in _ONE and q.at(at) is None:
         at += 1
     letter = q.at(at)
-    if verb.agent != "they" or letter is None or at == verb.mention.last:
+    if verb.agent != "they" or letter is None:
+        return None
+    several = q.word(letter.last - 1).endswith("s") and q.word(letter.last) != "of"
+    if at == verb.mention.last and not several:
         return None
     return next((sense for sense in letter.of("verb") if sense.manner == "contact"), None)
 

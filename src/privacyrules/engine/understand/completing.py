@@ -9,7 +9,7 @@ from privacyrules.engine.understand.givers import give_source
 from privacyrules.engine.understand.purposes import change_hands, give_purpose
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
-from privacyrules.engine.understand.receivers import addressee
+from privacyrules.engine.understand.receivers import addressee, is_for_everybody
 from privacyrules.engine.understand.spotting import COOKIES
 from privacyrules.model.flow import FactValue
 
@@ -57,7 +57,9 @@ def completed(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactValue
         terms.setdefault("subject", ("user",))
     _of_others(terms)
     give_source(q, act, terms)
-    given = act.action in DISCLOSURES - {"publish"} and act.manner in ("get", "give", "show")
+    if act.action in DISCLOSURES and "recipient" not in terms and is_for_everybody(q):
+        terms["recipient"] = ("public",)
+    given = act.action in DISCLOSURES - {"publish"} and act.manner in ("get", "pay", "give", "show")
     if given and "recipient" not in terms:
         addressed = addressee(q, act)
         if addressed:
@@ -77,6 +79,9 @@ def _of_others(terms: Terms) -> None:
     """An address book is about the people in it, and comes from whoever keeps it."""
     if terms.get("data") == ("social_contact_of_others",) and terms.get("subject") in (None, ("user",)):
         terms["subject"] = ("friend",)
+        terms["source"] = ("another_user",)
+    friends = terms.get("subject") == ("friend",) and terms.get("source") == ("third_party",)
+    if friends and "friend_connection" in terms.get("purpose", ()):
         terms["source"] = ("another_user",)
 
 
@@ -107,6 +112,8 @@ def taken_for_granted(q: Question, act: Act, terms: Terms) -> Terms:
     if "subject" not in terms and not any(term in _NOBODYS for term in data):
         known = not told or any(term in _OF_ACCOUNTS for term in data)
         taken["subject"] = ("user",) if known else ("visitor",)
+    if "source" not in terms and data == ("survey_answers",) and act.action in ("collect", "store"):
+        taken["source"] = ("data_subject",)
     if told and "source" not in terms and not _COOKIES & set(data) and _is_logged(q, act):
         taken["source"] = ("automatic",)
     return taken
@@ -115,6 +122,7 @@ def taken_for_granted(q: Question, act: Act, terms: Terms) -> Terms:
 def _is_logged(q: Question, act: Act) -> bool:
     """Whether an act is one of writing down what browsers tell: `log`, `record`, `collect`."""
     logger = any(_LOGGERS & set(token.forms) for token in q.tokens)
+    logger = logger or any(q.word(m.last - 1) in ("log", "logs") for m in q.mentions if m.of("hint"))
     logs = logger or (act.anchor is not None and bool(_LOGS & set(q.tokens[act.anchor.first].forms)))
     return act.action == "collect" or (logs and act.action == "store")
 
@@ -151,7 +159,9 @@ def _on_a_page(act: Act, terms: Terms, facts: Mapping[str, FactValue]) -> None:
 
 
 def _count(terms: Terms) -> None:
-    """The number of visitors is a count, and about visitors."""
+    """The number of visitors is a count, and about visitors; an anonymous total is a total."""
+    if set(terms.get("form", ())) == {"aggregate", "anonymous"}:
+        terms["form"] = ("aggregate",)
     if terms.get("data") == ("visit_counts",):
         terms.setdefault("subject", ("visitor",))
         terms.setdefault("form", ("aggregate",))

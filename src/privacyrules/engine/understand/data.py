@@ -3,9 +3,10 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.datum import Datum, datum_of
+from privacyrules.engine.understand.after_all import topic_of
+from privacyrules.engine.understand.datum import Datum, datum_of, single_data
 from privacyrules.engine.understand.implied import TOLD_BY, implied_by
-from privacyrules.engine.understand.owners import possessor
+from privacyrules.engine.understand.incidental import LISTS, is_scenery
 from privacyrules.engine.understand.people import person
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
@@ -13,9 +14,6 @@ from privacyrules.engine.understand.reached import reached_by
 from privacyrules.engine.understand.spotting import COOKIES, Mention
 from privacyrules.syntax.spoken import POSSESSIVE
 
-LISTS = frozenset({"and", "or", ",", "&", "with", "plus", "including", "includes", "(", "-", ":"})
-
-_LETTERS = frozenset({"mail", "mails", "email", "emails", "message", "messages", "newsletter", "newsletters"})
 _TAKES_UP = frozenset({"it", "them", "both", "those", "these"})
 """Behind a verb, these stand for what was named before."""
 
@@ -30,13 +28,12 @@ def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Me
     found = [datum for datum in (datum_of(q, m) for m in meant) if datum is not None]
     found = [d for d in found if not _is_the_policy_asked(q, d)] or [d for d in found if _is_published(act)]
     found = [d for d in found if d.mention is None or not d.mention.terms("purpose")] or found
-    found = [d for d in found if not _holds_the_cookie(q, d, found)]
-    found = [d for d in found if not _is_opened(q, d, found) and not _is_a_time(q, d)]
+    found = [d for d in found if not is_scenery(q, d, found)]
     found = [d for d in found if not _holds_the_rest(q, act, d, found)]
     nearest = next(filter(None, _from_near_to_far(q, act, found, aside)), None)
     if nearest is not None:
         return tuple(_narrowest(q, nearest))
-    implied = implied or implied_by(q, act, meant)
+    implied = implied or _taken_up(q, act) or implied_by(q, act, meant)
     return (Datum((implied,), None),) if implied else ()
 
 
@@ -47,6 +44,8 @@ def _from_near_to_far(
     here = [d for d in found if d.mention and act.first <= d.mention.first < act.last]
     first, last = q.sentence_of(act.anchor.first) if act.anchor else (0, len(q.tokens))
     objects = [d for d in here if d.mention and _is_object(q, d.mention, act) and d.mention not in aside]
+    topic = topic_of(q, act.anchor.last if act.anchor else 0)
+    yield [d for d in here if d.mention and topic and topic <= d.mention.first < first]
     if _takes_up(q, act):
         yield [d for d in objects if d.mention and d.mention.last <= first]
     yield [d for d in objects if d.mention and first <= d.mention.first < last]
@@ -69,6 +68,19 @@ def _takes_up(q: Question, act: Act) -> bool:
     return holder is None or not (holder.terms("data") or holder.of("unsettled"))
 
 
+def _taken_up(q: Question, act: Act) -> str:
+    """The data within a longer phrase: `do you put cookies …`, `I forgot my password. Do you store it?`."""
+    if act.anchor is None or act.manner != "data":
+        return ""
+    inside = single_data(q, act.anchor.last - 1) if act.anchor.last - act.anchor.first > 1 else ""
+    if inside or not _takes_up(q, act):
+        return inside if inside in COOKIES else ""
+    last = act.anchor.first
+    spoken = (m for m in q.mentions if m.last <= last and not m.of("verb") and m.last - m.first > 1)
+    named = (single_data(q, place) for m in spoken for place in range(m.first, m.last))
+    return next(filter(None, named), "")
+
+
 def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mention, ...]:
     """Phrases for data in the main clauses that may be meant too; none where a person is contacted."""
     if act.manner == "contact":
@@ -84,31 +96,6 @@ def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mentio
         and q.zones[m.first] == MAIN
         and q.word(q.back(m.first, g.DETERMINERS | {"own"})) in LISTS
     )
-
-
-def _holds_the_cookie(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:
-    """`a cookie that survives closing the browser`: the browser is no data there."""
-    bare = datum.mention is not None and q.word(datum.mention.last - 1) in ("browser", "browsers")
-    return bare and any(set(other.terms) & COOKIES for other in found)
-
-
-def _is_opened(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:
-    """`when I open an e-mail from you`: where openings are told, a bare mail is what is opened."""
-    opened = any(set(other.terms) & {"mail_opens", "web_beacon"} for other in found)
-    bare = datum.mention is not None and q.word(datum.mention.last - 1) in _LETTERS
-    return opened and bare and datum.terms in (("email",), ("messages",)) and not _has_owner(q, datum)
-
-
-def _has_owner(q: Question, datum: Datum) -> bool:
-    return datum.mention is not None and possessor(q, datum.mention) is not None
-
-
-def _is_a_time(q: Question, datum: Datum) -> bool:
-    """`When I log in, do you …`: a sentence that begins with `when` begins with a time."""
-    if datum.mention is None or q.word(datum.mention.first) != "when":
-        return False
-    first, last = q.sentence_of(datum.mention.first)
-    return datum.mention.first == first and datum.mention.last < last
 
 
 def _holds_the_rest(q: Question, act: Act, datum: Datum, found: Sequence[Datum]) -> bool:

@@ -6,12 +6,31 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.mailing import is_mail_of_somebody
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.model.phrases import Meaning
 
 _TAKES_UP = frozenset({"that", "this", "those", "these", "the", "her", "his", "their"})
+_TECHNICAL = frozenset(
+    {
+        "log",
+        "server",
+        "visit",
+        "visitor",
+        "browser",
+        "traffic",
+        "ip",
+        "device",
+        "click",
+        "statistic",
+        "stats",
+        "request",
+    }
+    | {"login", "cookie", "hit", "analytics", "column", "table", "track", "record"}
+)
 _IN_A_LIST = g.DETERMINERS | {"and", "or", ",", "&", "full", "own", "with"}
+_HOLDS = frozenset({"of", "with", "containing", "including", "holding", "(", ":"})
 _BESIDE = {
     "postal_address": frozenset({"person_name", "first_name", "last_name", "phone", "email", "birth_date"}),
     "browser_language": frozenset({"browser_type", "user_agent", "ip_address", "operating_system"}),
@@ -29,10 +48,12 @@ class Datum(NamedTuple):
 
 def datum_of(q: Question, mention: Mention) -> Datum | None:
     """The data that a phrase names, None if it names none."""
-    if _is_head(q, mention):
+    if _is_head(q, mention) or _only_contains(q, mention):
         return None
     for sense in mention.of("unsettled", "data"):
         return Datum(_settled(q, mention, sense), mention)
+    if is_mail_of_somebody(q, mention):
+        return Datum(("email",), mention)
     terms = mention.terms("data")
     sayings = tuple(str(value) for s in mention.of("saying") for name, value in s.sets if name == "data")
     if terms or sayings:
@@ -50,6 +71,14 @@ def _beside_a_browser(q: Question, mention: Mention, terms: tuple[str, ...]) -> 
     """`which browser and language they use`: the language that the browser tells."""
     bare = terms == ("preferences",) and "language" in q.tokens[mention.first].forms
     return (_listed_with(q, mention, ("browser_language",)) or terms[0],) if bare else terms
+
+
+def _only_contains(q: Question, mention: Mention) -> bool:
+    """`a dump of users (email, name)`: what it holds is named behind it."""
+    if mention.terms("data") != ("unstructured_blob",) or q.word(mention.last) not in _HOLDS:
+        return False
+    last = q.sentence_of(mention.first)[1]
+    return any(m.terms("data") for m in q.mentions if mention.last <= m.first < last)
 
 
 def _is_head(q: Question, mention: Mention) -> bool:
@@ -71,8 +100,17 @@ def _settled(q: Question, mention: Mention, sense: Meaning) -> tuple[str, ...]:
         if not mention.first <= place < mention.last
         for form in token.forms
     }
+    if "ip_address" in terms and not forms & _TECHNICAL and _is_somebodys(q, mention):
+        terms = tuple(term for term in terms if term != "ip_address")
     spoken_for = tuple(term for term in terms if forms & set(q.book.settled.get(term, ())))
     return spoken_for[:1] if len(spoken_for) == 1 else terms
+
+
+def _is_somebodys(q: Question, mention: Mention) -> bool:
+    """`a user's address`, `the address of one of our users`: where they live, or their e-mail."""
+    owned = q.word(mention.first - 1) in ("'s", "his", "her") and q.at(mention.first - 1) is None
+    owner = q.at(mention.last + 1) if q.word(mention.last) == "of" else None
+    return owned or (owner is not None and owner.terms("subject")[:1] == ("user",))
 
 
 def _said_before(q: Question, mention: Mention, terms: Container[str]) -> str:

@@ -8,8 +8,9 @@ from itertools import chain
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.assemble import Draft
-from privacyrules.engine.understand.data import LISTS, data_beside
+from privacyrules.engine.understand.data import data_beside
 from privacyrules.engine.understand.guessing import GUESSED
+from privacyrules.engine.understand.incidental import LISTS
 from privacyrules.engine.understand.misheard import misheard
 from privacyrules.engine.understand.negation import unplaced
 from privacyrules.engine.understand.omission import negates_act

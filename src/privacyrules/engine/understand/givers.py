@@ -26,13 +26,16 @@ def give_source(q: Question, act: Act, terms: Terms) -> None:
     if source == ("data_subject",) and _told_by_others(q, act):
         terms["source"] = source = (_supplier(q, act),)
     typed = act.action in ("collect", "store") and not source and _is_typed(q, act, subjects)
-    if (source in (("another_user",), ("data_subject",)) or typed) and subjects:
-        terms["source"] = ("data_subject" if subjects & THEMSELVES else "another_user",)
+    if (source in (("another_user",), ("data_subject",)) and subjects) or typed:
+        terms["source"] = ("data_subject" if subjects & THEMSELVES or not subjects else "another_user",)
 
 
 def _is_typed(q: Question, act: Act, subjects: set[str]) -> bool:
     """Whether people put the data in: their own, or that of friends whom they add."""
     friends = subjects == {"friend"} and added(q) is not None
+    if not subjects:
+        on_form = any("form" in token.forms for token in q.tokens) and _asks_them(q, act)
+        return on_form or (_somebody_gives(q) and not is_users_voice(q))
     return friends or _somebody_gives(q) or _asks_them(q, act)
 
 
@@ -72,10 +75,15 @@ def _asks_them(q: Question, act: Act) -> bool:
     return not any(is_external(mention) for mention in q.mentions)
 
 
+def _only_frames(mention: Mention | None) -> bool:
+    """Whether a phrase only frames the question: `who gave you permission to …`."""
+    return mention is not None and all(sense.kind == "saying" and not sense.sets for sense in mention.senses)
+
+
 def _somebody_gives(q: Question) -> bool:
     """Whether a person (not we) types or sends something in: `which users upload`, `he enters it`."""
     for place, token in enumerate(q.tokens):
-        if token.word not in g.GIVES:
+        if token.word not in g.GIVES or _only_frames(q.at(place)):
             continue
         at = q.back(place, g.ADVERBS | g.HAVE | {"themselves", "itself", "never"})
         holder = q.at(at)

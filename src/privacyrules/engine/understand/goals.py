@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.filing import is_filed
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.senses import is_external, says_little
 from privacyrules.engine.understand.spotting import COOKIES, Mention
@@ -10,6 +11,8 @@ from privacyrules.engine.understand.verbs import Verb
 from privacyrules.model.phrases import Meaning
 
 _PUTS = frozenset({"put", "drop", "throw", "stick", "shove", "place"})
+_POSTS = frozenset({"post", "mail", "email", "text", "fax", "message"})
+_ARTICLES = g.DETERMINERS | {"over", "straight"}
 _PRINTS = frozenset({"print", "include", "quote"})
 _COPIES = _PUTS | {"copy", "load", "move", "clone", "sync", "restore", "dump", "import", "write", "paste"}
 _LEAVES = frozenset({"leave", "keep"})
@@ -35,7 +38,7 @@ def moved_to(q: Question, verb: Verb) -> Meaning | None:
         return _PUBLISHES
     if _is_tried_out(q, verb):
         return _TRIES
-    if _is_put_away(q, verb):
+    if _is_put_away(q, verb) or is_filed(q, verb):
         return _STORES
     if _is_sent_to_us(q, verb):
         return _COLLECTS
@@ -102,8 +105,11 @@ def _is_posted_to(q: Question, verb: Verb) -> bool:
     """`the checkout posts the number to Stripe` gives it to Stripe alone."""
     last = q.sentence_of(verb.mention.first)[1]
     goals = (m for m in q.mentions if verb.mention.last <= m.first < last and is_external(m))
-    posts = "post" in q.tokens[verb.mention.first].forms
-    return posts and any(q.word(goal.first - 1) == "to" for goal in goals)
+    posts = _POSTS & set(q.tokens[verb.mention.first].forms)
+    goal = next((goal for goal in goals if posts and q.word(q.back(goal.first, _ARTICLES)) == "to"), None)
+    if goal is None or "post" in posts:
+        return goal is not None
+    return any(verb.mention.last <= m.first < goal.first and m.terms("data") for m in q.mentions)
 
 
 def _is_taken_from_ours(q: Question, verb: Verb) -> bool:
@@ -163,8 +169,11 @@ def _comes_from(q: Question, verb: Verb) -> bool:
     """`get users' e-mails from a data broker`: data, and then where it is from."""
     end = q.sentence_of(verb.mention.first)[1]
     for place in range(verb.mention.last, end):
-        if q.word(place) == "from" and q.at(place) is None and not _is_ours(q, place + 1):
-            return any(m.terms("data") for m in q.mentions if verb.mention.last <= m.first < place)
+        origin = q.at(place)
+        named = origin is None or (origin.first == place and bool(origin.terms("source")))
+        if q.word(place) == "from" and named and not _is_ours(q, place + 1):
+            first = 0 if q.word(verb.mention.last) in ("it", "them", "that", "this") else verb.mention.last
+            return any(m.terms("data") for m in q.mentions if first <= m.first < place)
     return False
 
 

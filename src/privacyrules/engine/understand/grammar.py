@@ -60,7 +60,7 @@ PLANNING = _set(
 )
 """Before `of` and a verb, these say that it is what we have in mind."""
 
-MOVES = _set("go come move travel flow pass stay remain sit end land leave live get")
+MOVES = _set("go come move travel flow pass stay remain sit lie end land leave live get")
 """What data does of itself: `the e-mails … may they go along?`."""
 
 RHETORICAL = _set(

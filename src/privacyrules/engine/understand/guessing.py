@@ -24,7 +24,10 @@ _ERASURE = ("erasure_requested", True)
 NOTICES = frozenset({"breach_notice", "policy_text"})
 """The data that exists to be read by everybody."""
 
+_JUDGED_AFTER = g.BE | {"does", "do", "with", "or", "and", "than"}
 _COOKIES = COOKIES | {"web_beacon"}
+_ALLOWED = frozenset({"allowed", "permitted", "covered", "ok", "okay", "fine"})
+_DURING = frozenset({"during", "in", "for", "with", "after", "before"})
 _CARRIED = frozenset({"email", "phone", "postal_address", "messages"})
 _LEGAL = frozenset({"legal_process", "government_assistance"})
 _LEGAL_FACTS = frozenset({"subpoena_believed_valid", "believed_required_by_law"})
@@ -59,7 +62,8 @@ def nominal(q: Question, meant: Sequence[Mention]) -> Act | None:
     """`Is the disclosure of … covered?`, `ALTER TABLE …`: a noun for an act, before what is acted on."""
     for mention in meant:
         told = q.word(mention.last - 1) == "of" and q.asked[mention.first]
-        if not told and q.word(mention.first) not in ("alter", "migration"):
+        during = q.word(q.back(mention.first, g.DETERMINERS)) in _DURING
+        if not told and (during or q.word(mention.first) not in ("alter", "migration")):
             continue
         for sense in mention.of("hint"):
             for name, value in sense.sets:
@@ -83,12 +87,24 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     shared = _shared(q, meant)
     if shared is not None:
         return shared
+    if data and not data - _COOKIES and any(token.word in _ALLOWED for token in q.tokens):
+        return Act("use", last=len(q.tokens))
+    if data == {"policy_text"} and skipped is None and _is_judged(q):
+        return Act("", last=len(q.tokens))
     if data & NOTICES:
         return Act("publish", "show", anchor=skipped, last=len(q.tokens))
     if skipped is not None and data:
         action = "use" if data & (_COOKIES | _CARRIED) else "store"
         return Act(action, anchor=skipped, last=len(q.tokens))
     return _by_what_stands_beside(q, meant, data) or Act("", last=len(q.tokens))
+
+
+def _is_judged(q: Question) -> bool:
+    """`is our privacy policy good enough for the GDPR?`: the policy itself is in question, and no act."""
+    named = (m for m in q.mentions if "policy_text" in m.terms("data") and q.asked[m.first])
+    before = {q.word(q.back(m.first, g.DETERMINERS)) for m in named}
+    elsewhere = any(m.of("hint") or m.terms("recipient") for m in q.mentions)
+    return not elsewhere and not before.isdisjoint(_JUDGED_AFTER)
 
 
 def _by_what_stands_beside(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | None:

@@ -9,6 +9,7 @@ from privacyrules.engine.understand.verbs import ANSWERS, Verb
 from privacyrules.engine.understand.wordclass import has_object
 from privacyrules.engine.understand.words import STOPS
 
+_TELLS = frozenset({"tell", "promise", "assure", "say", "explain"})
 _BEGINS = frozenset({"keep", "start", "begin", "continue"})
 _HOLDS = frozenset({"hold", "stand", "apply"})
 _SAID_OF_DATA = frozenset({"written", "sent", "told", "addressed", "mailed", "called"})
@@ -29,7 +30,7 @@ def only_helps(q: Question, verb: Verb) -> bool:
         return True
     if _leads_to_means(q, verb) or _is_what_to_say(q, verb) or _asks_us(q, verb):
         return True
-    if _changes_hands(q, verb):
+    if _changes_hands(q, verb) or _sees_no_reason(q, verb) or _reports(q, verb):
         return True
     if word in g.HAVE and q.word(verb.mention.last) == "no":
         return True
@@ -52,6 +53,20 @@ def _changes_hands(q: Question, verb: Verb) -> bool:
     passive = q.word(verb.mention.first) in ("be", "is", "are") or q.word(verb.mention.first - 1) in g.BE
     trades = bool({"buy", "sell", "purchase", "acquire"} & set(_forms(q, verb)))
     return passive and trades and q.word(before) in ("company", "firm", "business", "we")
+
+
+def _sees_no_reason(q: Question, verb: Verb) -> bool:
+    """`I don't see why we couldn't …`, `… see any reason not to …`: an opinion, nothing is looked at."""
+    after, behind = q.at(verb.mention.last), q.word(verb.mention.last)
+    sees = verb.negated and verb.agent == "we" and "see" in _forms(q, verb)
+    return sees and after is None and behind in ("why", "any", "a", "how", "anything", "the")
+
+
+def _reports(q: Question, verb: Verb) -> bool:
+    """`I told her we don't keep them. But can we?`: what was said, and no data handed over."""
+    at = verb.mention.last + int(q.word(verb.mention.last) == "that")
+    tells = bool(_TELLS & set(_forms(q, verb))) and not q.asked[verb.mention.first]
+    return tells and q.word(at) in g.WE and q.at(at) is None
 
 
 def _forms(q: Question, verb: Verb) -> tuple[str, ...]:
@@ -81,6 +96,8 @@ def _asks_us(q: Question, verb: Verb) -> bool:
     """`we hereby ask whether the disclosure … is covered`: who asks so asks about no person."""
     behind = verb.mention.last
     asks = q.word(verb.mention.first).startswith("ask") and q.word(behind - 1) in ("if", "whether")
+    if asks and q.word(behind) == "you":
+        return True
     if asks and q.word(behind) in g.OTHERS | g.WE and q.word(behind + 1) in g.MODALS:
         return True
     first, _ = q.sentence_of(verb.mention.first)

@@ -15,8 +15,15 @@ TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach
 
 def implied_by(q: Question, act: Act, meant: Sequence[Mention]) -> str:
     """The data that nobody names and everybody means, "" if there is none."""
-    counted = _counted_in(q, meant)
+    counted = _counted_in(q, meant) or _planted(q, act)
     return counted or ("personal" if _is_all_erased(q, act) else _implied(act, meant))
+
+
+def _planted(q: Question, act: Act) -> str:
+    """`drop a cookie on visitors`: the verb says it all."""
+    anchor = act.anchor
+    sets = act.action == "store" and anchor is not None and "cookie" in q.tokens[anchor.last - 1].forms
+    return "cookie_id_or_session" if sets else ""
 
 
 def _is_all_erased(q: Question, act: Act) -> bool:
@@ -39,6 +46,8 @@ def _implied(act: Act, meant: Sequence[Mention]) -> str:
 
 def _counted_in(q: Question, meant: Sequence[Mention]) -> str:
     """What is counted of the people whom figures describe: `the average age of our users`."""
+    if any("visitor" in m.terms("subject") for m in meant) and any("count" in t.forms for t in q.tokens):
+        return "visit_counts"
     for mention in meant:
         if mention.terms("purpose") == ("demographic_research",) and mention.last - mention.first > 1:
             inner = [single_data(q, place) for place in range(mention.first, mention.last)]

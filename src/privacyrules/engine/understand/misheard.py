@@ -33,6 +33,10 @@ _OPINION = frozenset(
         "question",
     }
 )
+_OFTEN_BANNED = frozenset({"sell", "store", "share", "use"})
+_MAY_BE_LEFT = frozenset({"breach_known", "erasure_requested"})
+_CARRIED = frozenset({"email", "phone", "contact_details", "postal_address", "messages"})
+_NOTICES = frozenset({"breach_notice", "policy_text"})
 _EXCEPTS = frozenset({"except", "unless", "besides", "excluding", "save"})
 
 
@@ -49,6 +53,9 @@ def misheard(q: Question, draft: Draft) -> Iterator[Rival]:
         and flow.terms.get("action") in (("sell",), ("store",), ("share",))
     ):
         yield _turned(q, flow, excepts)
+    plain = next((at for at in range(len(q.tokens)) if flow.omitted and _is_plain(q, at)), None)
+    if plain is not None and _is_often_banned(flow):
+        yield _turned(q, _done(flow), plain)
     known = any(flow.facts.get(name) for name in _LAW)
     if flow.omitted and known and "legal_process" not in flow.terms.get("purpose", ()):
         terms = {
@@ -59,6 +66,25 @@ def misheard(q: Question, draft: Draft) -> Iterator[Rival]:
         yield Rival(
             flow._replace(terms=terms), Span(0, 0), "I am not sure what the law calls for.", grave=True
         )
+
+
+def _is_plain(q: Question, at: int) -> bool:
+    """Whether `not` or `never` is all by which something is left undone: `we never sell it, ok?`."""
+    return q.word(at) in g.NEGATORS and q.at(at) is None
+
+
+def _is_often_banned(flow: Flow) -> bool:
+    """Whether a flow is of the sort that policies forbid: to sell, keep or hand over, and no notice."""
+    data = set(flow.terms.get("data", ()))
+    if data & _NOTICES or (flow.terms.get("action") == ("use",) and data & _CARRIED):
+        return False
+    return flow.terms.get("action", ("",))[0] in _OFTEN_BANNED and not _MAY_BE_LEFT & set(flow.facts)
+
+
+def _done(flow: Flow) -> Flow:
+    """A flow that is left undone, as the one that may be asked about: what is used may be kept as well."""
+    used = flow.terms.get("action") == ("use",)
+    return flow._replace(terms={**flow.terms, "action": ("store",)}) if used else flow
 
 
 def _is_often_owed(flow: Flow) -> bool:

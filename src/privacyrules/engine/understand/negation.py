@@ -37,11 +37,18 @@ def _asks_back(q: Question, at: int) -> bool:
         return True
     if before in ("or", "why", "if", "") or after in ("only", "problem", "sure", "longer", "idea", "", "?"):
         return True
+    if (before, after) == ("under", "circumstances") and _is_said_again(q, at):
+        return True
     if after in g.BREAKS or (before in _HOPES and after in STOPS):
         return True
     if before in _ASKS or (q.word(at) == "no" and after in (",", ".", "-")):
         return True
     return before in (",", "-", ".", "?")
+
+
+def _is_said_again(q: Question, at: int) -> bool:
+    """`you never share it, under no circumstances`: the same said twice."""
+    return any(q.word(place) in ("not", "never") for place in range(q.sentence_of(at)[0], at))
 
 
 def _ends_with_instead(q: Question, at: int) -> bool:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.after_all import (
+    begins_anew,
+    is_asked_after_all,
+    is_cancelled,
+    is_limited_to,
+)
 from privacyrules.engine.understand.goals import goes_into, plants_a_cookie
 from privacyrules.engine.understand.leaving import is_left_lying, is_not_done
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.spotting import COOKIES
+from privacyrules.engine.understand.tables import drops_column
 from privacyrules.engine.understand.verbs import Verb
+from privacyrules.engine.understand.wished import is_wished
 
 _ITS_REST = frozenset({"we", "i", "it", "that", "them", "this", "out", "off", "away", "to", "do", "so"})
 _TRUE = frozenset({"true", "accurate", "correct", "right", "promise", "promised", "say", "says", "confirm"})
@@ -18,7 +26,7 @@ _TRUE = frozenset({"true", "accurate", "correct", "right", "promise", "promised"
 _WISHES = frozenset(
     {"want", "wish", "plan", "intend", "mean", "going", "planning", "intending", "aim", "seek"}
 )
-_STAYS = frozenset({"visible", "public", "online", "up", "there", "where", "live", "on", "shown"})
+_STAYS = frozenset({"in", "visible", "public", "online", "up", "there", "where", "live", "on", "shown"})
 _HOPES = frozenset({"hope", "trust", "assume", "presume", "guess", "suppose", "expect"})
 _PLANTED = COOKIES | {"web_beacon", "mail_opens"}
 
@@ -35,6 +43,8 @@ def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
     """
     at = act.mention.first if act is not None else len(q.tokens) - 1
     negated = act is not None and negates_act(q, act)
+    if act is not None and is_asked_after_all(q, act.mention.last, told=not q.asked[act.mention.first]):
+        return False
     turned = sum(_turns(q, verb, (act, at, negated), verbs) for verb in verbs if _may_turn(q, verb, act))
     left = is_left_lying(q) and not (turned and _offers_other(q, at))
     count = int(negated) + int(left) + int(is_not_done(q, act)) + turned
@@ -52,7 +62,15 @@ def _may_turn(q: Question, verb: Verb, act: Verb | None) -> bool:
     manners = {sense.manner for sense in verb.senses}
     ours = verb.agent != "company" and goes_into(q, verb) is None
     ours = ours and (verb.zone == MAIN or _is_said_of_the_policy(q, verb))
-    if _only_tells(q, verb, act) or _plants(q, verb) or leaves_there(q, verb) or plants_a_cookie(q, verb):
+    if q.word(verb.mention.first - 1) == "would" and q.word(verb.mention.last - 1) == "no":
+        return False
+    if (
+        drops_column(q, verb)
+        or _only_tells(q, verb, act)
+        or _plants(q, verb)
+        or leaves_there(q, verb)
+        or plants_a_cookie(q, verb)
+    ):
         return False
     return bool(manners & {"skip", "owe"}) and ours and (act is None or verb.mention != act.mention)
 
@@ -72,7 +90,7 @@ def _only_tells(q: Question, verb: Verb, act: Verb | None) -> bool:
     owes = any(sense.manner == "owe" for sense in verb.senses)
     told = not q.asked[verb.mention.first] and any(q.asked)
     elsewhere = act is None or q.sentence_of(act.mention.first) != q.sentence_of(verb.mention.first)
-    return owes and told and elsewhere
+    return owes and ((told and elsewhere) or is_wished(q, verb))
 
 
 def _plants(q: Question, verb: Verb) -> bool:
@@ -136,6 +154,8 @@ def _reaches(q: Question, skip: Verb, act: Verb | None, verbs: Sequence[Verb]) -
     """Whether a verb such as `stop` is said of this act: the next one, or a later one in -ing."""
     if act is None or q.word(act.mention.first).endswith("ing"):
         return True
+    if begins_anew(q, skip.mention.last, act.mention.first):
+        return False
     following = next((verb for verb in verbs if verb.mention.first > skip.mention.first), None)
     return following is not None and following.mention == act.mention
 
@@ -149,7 +169,10 @@ def _is_confirmed(q: Question, at: int) -> bool:
 
 
 def negates_act(q: Question, verb: Verb) -> bool:
-    """`may we not mail` leaves the mail undone; `can't we mail` and `not only mail` do not."""
+    """`may we not mail` leaves the mail undone; `can't we mail` and `not only mail` do not.
+
+    Nor does `do we or do we not mail`.
+    """
     at = q.back(verb.mention.first, g.ADVERBS - {"only"} | g.BE)
     if q.word(at) == "to" and q.at(at) is None:
         at = q.back(at, g.ADVERBS - {"only"})
@@ -162,6 +185,10 @@ def negates_act(q: Question, verb: Verb) -> bool:
     if "except" in (q.word(place) for place in range(*q.sentence_of(at))):
         return False
     if q.word(at) not in ("not", "never") or verb.zone != MAIN or _is_confirmed(q, at):
+        return False
+    if q.word(at - 1) in g.WE and q.word(at - 2) in g.MODALS and q.word(at - 3) == "or":
+        return False
+    if is_cancelled(q, at) or is_limited_to(q, verb.mention.last):
         return False
     return q.word(verb.mention.first - 1) != "only"
 

@@ -9,6 +9,13 @@ _ASKS_FOR_MORE = frozenset({"who", "whom", "which", "when", "where", "what", "ho
 _GOES_BEFORE = g.PREPOSITIONS | {"so", "and", "but", "ok", "okay", "hi", "hello", "hey", "please"}
 _ASKS_NO_MORE = frozenset({"would"})
 _MAY = frozenset({"can", "may", "could", "should", "must", "not"})
+_GAVE_LEAVE = frozenset(
+    {"told", "allowed", "gave", "permitted", "entitles", "authorised", "authorized", "asked", "makes"}
+)
+_LEAVE = frozenset({"that", "to", "permission", "leave", "consent", "the", "think", "believe"})
+_GROUNDS = frozenset(
+    {"right", "grounds", "ground", "basis", "authority", "permission", "justification", "title"}
+)
 _LENGTHS = frozenset({"long", "much", "many", "often", "soon", "old", "far"})
 
 
@@ -45,12 +52,21 @@ def _says_not_what_for(q: Question) -> bool:
     return handled is not None and bool(handled.terms("data"))
 
 
+def _asks_anew(q: Question, at: int) -> bool:
+    """`how many people came last week, can we tell …`: a yes or a no is asked for in the end."""
+    return q.word(at) == "," and q.word(at + 1) in _MAY and q.word(at + 2) in g.WE
+
+
 def _asks_for_more(q: Question, first: int, last: int) -> bool:
     at = first
     while at < last and q.word(at) in _GOES_BEFORE:
         at += 1
     word, after = q.word(at), q.word(at + 1)
+    if _is_reproach(q, at, last):
+        return False
     if word not in _ASKS_FOR_MORE or any(q.word(place) in g.RHETORICAL for place in range(at, last)):
+        return False
+    if any(_asks_anew(q, place) for place in range(at, last)):
         return False
     if word == "what" and q.at(at + 1) is None and q.word(at + 2) in g.MODALS | g.BE:
         return True
@@ -61,3 +77,13 @@ def _asks_for_more(q: Question, first: int, last: int) -> bool:
     inner = range(at + 1, last)
     asks_within = any(q.word(place) in g.MODALS and q.word(place + 1) in g.WE for place in inner)
     return not asks_within and not any(q.word(place) == "what" for place in inner)
+
+
+def _is_reproach(q: Question, at: int, last: int) -> bool:
+    """`who told you that you could …`, `by what right do you …`, `how dare you …` ask for a yes or a no."""
+    words = [q.word(place) for place in range(at, min(at + 5, last))]
+    if words[:2] == ["how", "dare"]:
+        return True
+    if words[:1] in (["who"], ["what"]) and words[2:3] == ["you"]:
+        return words[1] in _GAVE_LEAVE and words[3:4] != [] and words[3] in _LEAVE
+    return words[:1] in (["what"], ["which"]) and bool(_GROUNDS & set(words[1:3])) and "you" in words

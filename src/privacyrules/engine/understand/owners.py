@@ -90,8 +90,9 @@ def _owner_after(q: Question, mention: Mention) -> tuple[Mention, str] | None:
 
 
 def _staff(q: Question, holder: Mention) -> str:
-    """Our own people, where they are named as those whose data it is: `our colleagues' faces`."""
-    ours = "internal" in holder.terms("recipient")
+    """Our own people, named as those whose data it is (`our colleagues' faces`), not as those who act."""
+    acts = q.word(q.back(holder.first, g.DETERMINERS)) in g.MODALS and q.word(holder.last) != POSSESSIVE
+    ours = "internal" in holder.terms("recipient") and not acts
     return "employee" if ours and _STAFF & set(q.tokens[holder.last - 1].forms) else ""
 
 

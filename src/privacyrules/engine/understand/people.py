@@ -82,7 +82,8 @@ def added(q: Question) -> Mention | None:
 
 def _adds(q: Question, place: int) -> bool:
     """Whether a word says that somebody (not we) adds a person."""
-    if not _ADDS & set(q.tokens[place].forms):
+    holder = q.at(place)
+    if not _ADDS & set(q.tokens[place].forms) or (holder is not None and holder.terms("data")):
         return False
     ours = {q.word(at) for at in (place - 1, place - 2, place - 3) if q.at(at) is None}
     whom = range(place + 1, min(place + 5, len(q.tokens)))

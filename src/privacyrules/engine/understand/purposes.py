@@ -22,6 +22,9 @@ _BESIDE_HELP = ((), ("reply_to_request",), ("customer_support",))
 _OFFICERS = frozenset({"law_enforcement", "authority", "other_authority"})
 _HELPS = frozenset({"help", "assist", "favour", "favor"})
 _REPLIES = frozenset({"answer", "reply", "respond"})
+_OWN = frozenset({"own", "copy"})
+"""Who asks for what is their own asks for what the law gives them."""
+
 _ASKS = frozenset({"ask", "request", "demand", "want", "know"})
 
 
@@ -51,7 +54,8 @@ def give_purpose(q: Question, act: Act, terms: Terms, facts: Mapping[str, FactVa
     said = terms.get("purpose", ())
     concluded = _by_law(act, terms, facts) or _by_act(q, act, terms, said)
     told_of_breach = act.action in DISCLOSURES | {"use"} and "breach_known" in facts
-    if not concluded and told_of_breach and said in ((), ("communication",)):
+    told = (("site_security",),) * (act.manner == "contact")
+    if not concluded and told_of_breach and said in ((), ("communication",), *told):
         concluded = "breach_notification"
     elif not concluded and not said:
         concluded = next(iter(served(q, act, bare=True)), "")
@@ -87,7 +91,10 @@ def _by_act(q: Question, act: Act, terms: Terms, said: tuple[str, ...]) -> str:
         return "visitor_statistics" if visits else "demographic_research"
     if act.action == "collect" and collects_payments(q, terms.get("recipient", ())):
         return "payment_collection"
-    return "reply_to_request" if act.action in DISCLOSURES and _is_answered(q, terms) else ""
+    if act.action not in DISCLOSURES or not _is_answered(q, terms):
+        return ""
+    theirs = terms.get("recipient") == ("data_subject",) and any(token.word in _OWN for token in q.tokens)
+    return "data_subject_request" if theirs else "reply_to_request"
 
 
 def _is_invited(q: Question, act: Act, terms: Terms) -> bool:

@@ -15,6 +15,9 @@ MAIN, SIDE, PURPOSE = "main", "side", "purpose"
 _SAKES = {("the", "sake"), ("a", "view"), ("the", "purpose"), ("the", "aim"), ("the", "interest")}
 """`for the sake of`, `with a view to`: what follows says what for."""
 
+_OPENERS = frozenset({"ok", "okay", "hey", "hi", "hello", "well", "right", "yeah", "yes", "and", "but", ","})
+"""Behind these alone, `so` opens what somebody has to say: `okay so we have their numbers …`."""
+
 MOST_WORDS = 160
 """A text of more words is no question, and is refused."""
 
@@ -115,7 +118,7 @@ def _opened(tokens: tuple[Token, ...], at: int, after: str) -> str:
     word = tokens[at].word
     before = tokens[at - 1].word if at else ""
     if word == "so" and at and after.isalpha():
-        return PURPOSE
+        return "" if all(token.word in _OPENERS for token in tokens[:at]) else PURPOSE
     if (word == "order" and before == "in" and after == "to") or (before, word) in _SAKES:
         return PURPOSE
     if word == "if" and before in g.AFTER_IF_OF_A_QUESTION:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
 
+_QUOTED = re.compile(
+    """(?<!\\w)(?:["\u201c](?:we|our)\\b[^"\u201d]*["\u201d]|['\u2018](?:we|our)\\b.*?['\u2019](?!\\w))""",
+    re.IGNORECASE,
+)
 _WORDINGS = frozenset({"promise", "statement", "sentence", "line", "pledge", "claim", "clause", "wording"})
 
 
@@ -18,12 +24,12 @@ def is_quoted(q: Question, pronoun: int) -> bool:
 
 def is_in_quotes(q: Question, mention: Mention) -> bool:
     """`Does "we never sell your data" still hold?`: words of ours that are quoted are not the question."""
-    start = q.tokens[mention.first].start
-    before, after = q.text[:start].replace("”", '"').replace("“", '"'), q.text[start:].replace("”", '"')
-    if before.count('"') % 2 == 0 or '"' not in after:
+    if not {"we", "our"} & {token.word for token in q.tokens[: mention.first]}:
         return False
-    quoted = (before.rpartition('"')[2] + after.partition('"')[0]).lower()
-    return quoted.lstrip().startswith(("we ", "our ")) and "?" not in quoted
+    start = q.tokens[mention.first].start
+    return any(
+        found.start() < start < found.end() and "?" not in found[0] for found in _QUOTED.finditer(q.text)
+    )
 
 
 def is_instead(q: Question, holder: Mention) -> bool:

@@ -2,13 +2,17 @@
 
 from typing import NamedTuple
 
+from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.antecedents import company_meant
 from privacyrules.engine.understand.causing import is_shown_to_us, letter_for_them, makes_them_give
 from privacyrules.engine.understand.goals import moved_to
 from privacyrules.engine.understand.helping import only_helps, wants_to_do
+from privacyrules.engine.understand.holding import held_already
+from privacyrules.engine.understand.outsiders import wanted_by_asker
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
 from privacyrules.engine.understand.senses import FROM_OUTSIDE, collects_payments, is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.tables import kept_in_tables, only_disguises
 from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.engine.understand.voice import is_users_voice
 from privacyrules.model.phrases import Meaning, Sets
@@ -59,9 +63,9 @@ def as_act(q: Question, verb: Verb) -> tuple[int, Act]:
 
 def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
     later = 0 if q.asked[verb.mention.first] else 1
-    if only_helps(q, verb) or wants_to_do(q, verb):
+    if only_helps(q, verb) or wants_to_do(q, verb) or only_disguises(q, verb):
         return WORTHLESS, None
-    moved = moved_to(q, verb)
+    moved = wanted_by_asker(q, verb) or kept_in_tables(q, verb) or moved_to(q, verb)
     if moved is not None:
         return (0 if verb.zone == MAIN else 5) + later, moved
     if takes_for_us(q, verb):
@@ -74,7 +78,7 @@ def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
         return (2 if verb.zone in (MAIN, PURPOSE) else 5) + later, getting
     if makes_them_give(q, verb):
         return later, _ASKS_THEM
-    own = sense_of(q, verb)
+    own = held_already(q, verb) or sense_of(q, verb)
     if own is not None and own.term in ("share", "publish") and is_shown_to_us(q, verb):
         own = _USES
     if own is None and getting is not None and getting.manner == "pay" and verb.agent == "we":
@@ -127,11 +131,18 @@ def _is_outside(q: Question, verb: Verb) -> bool:
         return not verb.negated
     if verb.agent == "they" and verb.who is None and _pays(verb) and _external_before(q, verb) is not None:
         return q.word(verb.mention.last) not in ("nothing", "no") and not verb.negated
+    if verb.agent == "they" and _is_somebody(q, verb) and any(s.manner == "pay" for s in verb.senses):
+        return True
     if verb.agent == "they":
         named = verb.who is not None or is_users_voice(q)
         return named and verb.zone == MAIN and q.asked[verb.mention.first]
     token = q.tokens[verb.mention.first]
     return verb.agent == "" and token.word.endswith("s") and token.forms != (token.word,)
+
+
+def _is_somebody(q: Question, verb: Verb) -> bool:
+    """`someone offered us money for the list`: whoever it is, they are none of us."""
+    return q.word(q.back(verb.mention.first, g.ADVERBS | g.HAVE | g.MODALS)) in ("someone", "somebody")
 
 
 def _pays(verb: Verb) -> bool:

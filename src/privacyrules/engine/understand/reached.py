@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.datum import Datum
 from privacyrules.engine.understand.owners import possessor
+from privacyrules.engine.understand.people import added
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import CHANNELS, Mention
@@ -31,7 +32,9 @@ def reached_by(q: Question, act: Act, meant: Sequence[Mention], implied: str) ->
                     found[str(value)] = mention
     if found:
         return tuple(Datum((term,), mention) for term, mention in found.items())
-    return (Datum((implied,), act.anchor),)
+    # Whoever gets no message at all gets no e-mail.
+    untold = act.omitted and implied == "contact_details" and added(q) is not None
+    return (Datum(("email",) if untold else (implied,), act.anchor),)
 
 
 def _is_used(q: Question, mention: Mention) -> bool:

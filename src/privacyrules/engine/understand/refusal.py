@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.assemble import Draft
+from privacyrules.engine.understand.datum import Datum
 from privacyrules.engine.understand.opening import is_open
 from privacyrules.engine.understand.people import USERS
 from privacyrules.engine.understand.question import MOST_WORDS, Question
@@ -66,13 +68,20 @@ def alternatives(q: Question, draft: Draft) -> Iterator[Alternative]:
     """The words whose sense nothing settles, each with a flow per sense."""
     flow = draft.flow
     for datum in draft.data:
+        terms = _likely(q, draft, datum)
         if len(datum.terms) > 1 and datum.mention is not None:
-            senses = tuple(
-                (term, _with(flow, "data", (*flow.terms.get("data", ()), term))) for term in datum.terms
-            )
-            yield Alternative(_asks(q.book, "data", datum.terms), q.span(datum.mention), "data", senses)
+            senses = tuple((term, _with(flow, "data", (*flow.terms.get("data", ()), term))) for term in terms)
+            yield Alternative(_asks(q.book, "data", terms), q.span(datum.mention), "data", senses)
     yield from _whose(q, draft)
     yield from _to_whom(q, draft)
+
+
+def _likely(q: Question, draft: Draft, datum: Datum) -> tuple[str, ...]:
+    """Nobody who asks whether `my address` is given away means that of a machine."""
+    mine = datum.mention is not None and q.word(datum.mention.first - 1) == "my"
+    given = draft.terms.get("action", ("",))[0] in DISCLOSURES
+    likely = tuple(term for term in datum.terms if term != "ip_address")
+    return likely if mine and given and len(likely) > 1 else datum.terms
 
 
 def _whose(q: Question, draft: Draft) -> Iterator[Alternative]:

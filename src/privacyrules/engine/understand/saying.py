@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.choosing import chosen
+from privacyrules.engine.understand.choosing import CHOSEN, chosen
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.requesting import requested
 from privacyrules.engine.understand.spotting import Mention
@@ -19,9 +19,13 @@ _TAKES_BACK = frozenset(
 _TAKES_BACK_TWO = frozenset(
     {("instead", "of"), ("rather", "than"), ("other", "than"), ("but", "not"), ("apart", "from")}
 )
+_CLAUSES = frozenset({"clause", "section", "paragraph", "passage", "provision", "exception", "exemption"})
 _NEAR = 3
 _FAR = 7
-_OPEN_END = frozenset({"whether", "regardless"})
+_OPEN_END = frozenset(
+    {"whether", "regardless", "maybe", "perhaps", "possibly", "might", "suspect", "suspects"}
+)
+_BOSSES = frozenset({"boss", "ceo", "management", "marketing", "sales", "legal", "manager", "team", "we"})
 _OF_FORM = frozenset({"hashed", "encrypted"})
 _UNSURE = frozenset(
     [
@@ -30,6 +34,7 @@ _UNSURE = frozenset(
         "unclear",
         "know",
         "known",
+        "knows",
         "wonder",
         "decided",
         "clear",
@@ -66,6 +71,8 @@ def is_taken_back(q: Question, mention: Mention) -> bool:
         return True
     if (q.word(at - 1), word) in _TAKES_BACK_TWO:
         return True
+    if word in ("interest", "interested") and q.word(q.back(at, g.ADVERBS)) in _TAKES_BACK:
+        return True
     if word == "no" and _is_passive_behind(q, mention.last):
         return False
     if word == "not" and q.word(at + 1) in ("only", "even"):
@@ -88,9 +95,18 @@ def _fails_otherwise(q: Question, at: int) -> bool:
 
 
 def counted(q: Question, verbs: Sequence[Verb]) -> tuple[Mention, ...]:
-    """The phrases that are meant as nouns, and are not taken back."""
+    """The phrases that are meant as nouns, not taken back, and not merely what a clause is about."""
     taken = {verb.mention for verb in verbs}
-    return tuple(m for m in q.mentions if m not in taken and not is_taken_back(q, m))
+    return tuple(m for m in q.mentions if m not in taken and not is_taken_back(q, m) and not _is_topic(q, m))
+
+
+def _is_topic(q: Question, mention: Mention) -> bool:
+    """`might the clause on mergers and purchasers cover this`: what a clause is about is not what is done."""
+    at = q.back(mention.first, g.DETERMINERS)
+    if q.word(at) in ("and", "or") and q.at(at) is None:
+        listed = q.at(at - 1)
+        return listed is not None and _is_topic(q, listed)
+    return q.word(at) in ("on", "about", "for", "concerning", "of") and q.word(at - 1) in _CLAUSES
 
 
 def _within(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
@@ -135,8 +151,18 @@ def _said(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
 
 def _is_done_by_us(q: Question, mention: Mention) -> bool:
     """`if we declined to show it`: a verb of ours is no fact about the person."""
+    if _is_wished_by_us(q, mention):
+        return True
     skips = any(sense.manner == "skip" for sense in mention.of("verb"))
     return skips and q.word(q.back(mention.first, g.ADVERBS | g.MODALS | g.HAVE)) in g.WE | {"to"}
+
+
+def _is_wished_by_us(q: Question, mention: Mention) -> bool:
+    """`the boss wants it hidden`: what one of us wishes is no choice of the person."""
+    if not any(name == CHOSEN for sense in mention.of("saying") for name, _ in sense.sets):
+        return False
+    first = max(q.sentence_of(mention.first)[0], mention.first - _NEAR - 2)
+    return any(q.word(at) in _BOSSES for at in range(first, mention.first))
 
 
 def _facts_of(sense: Meaning) -> Iterator[tuple[str, FactValue]]:

@@ -8,6 +8,7 @@ from privacyrules.engine.understand import amounts
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.agents import agent_of
 from privacyrules.engine.understand.around import DISCLOSURES
+from privacyrules.engine.understand.outsiders import is_outsider
 from privacyrules.engine.understand.people import USERS
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
@@ -21,10 +22,12 @@ from privacyrules.model.reading import Span
 
 _SALE = ("action", "sell")
 _GAINS = frozenset({"pay", "get", "receive", "earn"})
+_SWAPS = frozenset({"exchange", "swap", "trade", "change"})
 _GETS = frozenset({"get", "receive", "obtain"})
 _THEIRS = frozenset({"theirs", "those", "ones", "them"})
 _ITS = frozenset({"its", "their", "theirs", "the"})
-_ACCEPTS = frozenset({"take", "accept"})
+_ACCEPTS = frozenset({"take", "accept", "consider", "entertain"})
+_AN_OFFER = g.ARTICLES | {"such", "that", "offer", "offers", "deal", "proposal", "money", "kind", "of"}
 _PAYERS = frozenset({"account", "accounts", "they", "he", "she"})
 _IN_KIND = frozenset({"return", "exchange", "swap", "barter", "trade", "discount", "commission", "kickback"})
 """Words by which something other than money is given: `no money, but a banner in return`."""
@@ -53,7 +56,7 @@ def paid_by(q: Question) -> tuple[Span, ...]:
         and not is_taken_back(q, mention)
     ]
     said += (q.span(m) for m in q.mentions if _is_offer(q, m))
-    said += [q.span(m) for m in q.mentions if _is_return(q, m)]
+    said += [q.span(m) for m in q.mentions if _is_return(q, m) or _is_barter(q, m)]
     price = amounts.price_of(q)
     return (*said, price) if price else tuple(said)
 
@@ -64,6 +67,8 @@ def accepted(q: Question, act: Act, verbs: Sequence[Verb]) -> Act:
     if anchor is None or not _ACCEPTS & set(q.tokens[anchor.first].forms):
         return act
     behind = anchor.last + int(q.word(anchor.last) in ("it", "this", "that"))
+    while q.word(behind) in _AN_OFFER:
+        behind += 1
     if anchor.last - anchor.first > 1 or amounts.is_free(q) or q.word(behind) not in STOPS | {""}:
         return act
     told = [verb for verb in verbs if verb.mention.last <= anchor.first]
@@ -72,7 +77,19 @@ def accepted(q: Question, act: Act, verbs: Sequence[Verb]) -> Act:
         return act._replace(
             action="sell", manner=sense.manner, sets=sense.sets, anchor=verb.mention, who=verb.who
         )
-    return act
+    wants = (v for v in told if v.agent == "company" and any(s.manner == "get" for s in v.senses))
+    buyer = next(wants, None) if paid_by(q) else None
+    return act._replace(action="sell", manner="get", who=buyer.who) if buyer is not None else act
+
+
+def _is_barter(q: Question, mention: Mention) -> bool:
+    """`exchange them with a partner for his addresses`: data given for data."""
+    if not mention.of("verb") or not _SWAPS & set(q.tokens[mention.first].forms):
+        return False
+    last = q.sentence_of(mention.first)[1]
+    fors = (place + 1 for place in range(mention.last, last) if q.word(place) == "for")
+    behind = (q.at(place + int(q.word(place) in g.DETERMINERS)) for place in fors)
+    return any(holder is not None and bool(holder.terms("data")) for holder in behind)
 
 
 def _is_return(q: Question, mention: Mention) -> bool:
@@ -100,9 +117,12 @@ def _is_offer(q: Question, mention: Mention) -> bool:
     agent, who = agent_of(q, mention)
     earlier = any(is_external(m) for m in q.mentions if m.last <= mention.first)
     refuses = q.word(q.back(mention.first, g.ADVERBS)) in g.NEGATORS
+    if refuses and q.word(mention.last) in ("anything", "a", "us", "for", ".", ",", ""):
+        return False
     they = agent == "they" and who is None and earlier and q.word(mention.first) in ("pays", "pay")
     they = they and not refuses
-    return agent == "company" or they
+    asker = agent == "we" and "you" in (q.word(mention.last - 1), q.word(mention.last)) and is_outsider(q)
+    return agent == "company" or they or asker
 
 
 def _paid_by_user(q: Question, mention: Mention) -> bool:

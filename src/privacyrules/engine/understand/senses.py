@@ -14,11 +14,20 @@ FROM_OUTSIDE = frozenset({"get", "pay"})
 """The manners of verbs by which somebody else gets the data."""
 
 _TELLS = frozenset({"tell", "give", "send", "answer", "let", "inform", "message"})
+_ADDRESSED = frozenset({"user", "customer", "client", "member", "subscriber", "visitor", "person", "people"})
+_TELLS_THEM = Meaning("verb", "action", "use", "contact", (("data", "contact_details"),))
+_REACH = 5
+_TOLD = frozenset({"me", "us", "them", "him", "her"})
+_CONTACTS = Meaning("verb", "action", "use", "contact", (("data", "contact_details"),))
 _SAYS_LITTLE = frozenset({"light", "skip", "owe"})
 
 
 def sense_of(q: Question, verb: Verb) -> Meaning | None:
     """What a verb means when we act: to tell a user is to contact them, to tell others to share."""
+    if _tells_that(q, verb):
+        return _TELLS_THEM
+    if _is_told_by_post(q, verb):
+        return _CONTACTS
     senses = [s for s in verb.senses if s.manner not in _SAYS_LITTLE | FROM_OUTSIDE]
     contact = next((s for s in senses if s.manner == "contact"), None)
     if contact is not None and len(senses) > 1:
@@ -40,6 +49,29 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
     if sale is not None and _goes_out(q, verb):
         return sale
     return senses[0] if senses else None
+
+
+def _tells_that(q: Question, verb: Verb) -> bool:
+    """`tell users by SMS that their password was reset`: a message, and no data handed over."""
+    mention = verb.mention
+    if "tell" not in q.tokens[mention.first].forms or mention.last == mention.first + 1:
+        return False
+    last = min(mention.last + _REACH, q.sentence_of(mention.first)[1])
+    ours = not _ADDRESSED.isdisjoint(
+        form for token in q.tokens[mention.first + 1 : mention.last] for form in token.forms
+    )
+    behind = [q.word(at) for at in range(mention.last, last)]
+    return ours and "that" in behind and behind[0] in ("by", "via", "through")
+
+
+def _is_told_by_post(q: Question, verb: Verb) -> bool:
+    """`tell me by e-mail when …`: whoever is told something by mail or by phone is written to or called."""
+    at = verb.mention.last
+    at += int(q.word(at) in _TOLD and q.at(at) is None)
+    means = q.at(at)
+    if means is None or q.word(at - 1) not in _TOLD or "tell" not in q.tokens[verb.mention.first].forms:
+        return False
+    return any(name == "data" and value in CHANNELS for s in means.of("hint") for name, value in s.sets)
 
 
 def _writes_to_me(q: Question, verb: Verb) -> bool:

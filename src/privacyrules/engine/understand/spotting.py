@@ -7,6 +7,7 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.matching import longest
 from privacyrules.engine.understand.words import MARKS, Token
 from privacyrules.model.phrases import PROPER, Meaning, Phrasebook
+from privacyrules.syntax.spoken import MONEY
 
 _SHORT = 2
 _OPEN_OBJECTS = frozenset({"the", "each", "every", "our", "their"})
@@ -41,6 +42,8 @@ def spot(tokens: Sequence[Token], book: Phrasebook) -> tuple[Mention, ...]:
     while at < len(tokens):
         mention = _longest(tokens, at, book)
         if mention is not None and mention.last - at > 1:
+            mention = _without_offer(tokens, mention, book)
+        if mention is not None and mention.last - at > 1:
             mention = _without_clause(tokens, mention, book)
         if mention is not None and mention.last - at > 1:
             mention = _without_overlap(tokens, mention, book)
@@ -67,12 +70,15 @@ def _only_helps(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def _is_leave(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> bool:
-    """Whether `get to` stands before a verb, and means `may`: `do we get to keep it`."""
+    """Whether `get to` or `going to` stands before a verb, and means `may` or `will`."""
     if [token.word for token in tokens[mention.first + 1 : mention.last]] != ["to"]:
         return False
     behind = _longest(tokens, mention.last, book) if mention.last < len(tokens) else None
     ours = mention.first > 0 and tokens[mention.first - 1].word in g.WE
     verb = behind is not None and bool(behind.of("verb")) and (ours or not behind.of("term"))
+    if tokens[mention.first].word == "going" and mention.first > 0:
+        plans = tokens[mention.first - 1].word in g.BE | g.WE
+        return plans and behind is not None and bool(behind.of("verb"))
     return verb and "get" in tokens[mention.first].forms
 
 
@@ -89,6 +95,14 @@ def _without_overlap(tokens: Sequence[Token], mention: Mention, book: Phrasebook
 def _longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> Mention | None:
     last, senses = longest(tokens, at, book)
     return Mention(at, last, senses) if senses else None
+
+
+def _without_offer(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> Mention | None:
+    """`a partner offers $5k for …`: it is the partner that offers."""
+    after = tokens[mention.last].word if mention.last < len(tokens) else ""
+    if tokens[mention.last - 1].word != "offers" or after not in (MONEY, "us", "to", "a"):
+        return mention
+    return _longest(tokens[: mention.last - 1], mention.first, book)
 
 
 def _without_clause(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> Mention | None:

@@ -63,6 +63,7 @@ def unposted(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Ac
     if verb is not None:
         return _UNPOSTED._replace(anchor=verb.mention, last=len(q.tokens))
     place = next((m for m in q.mentions if _is_missing_there(q, m)), None)
+    place = place or next((verb.mention for verb in verbs if _skips_site(q, verb)), None)
     if place is None and not (_is_elsewhere(q) or _is_outdated(q) or _is_noun_undone(q)):
         return None
     return _UNPOSTED._replace(anchor=place, last=len(q.tokens))
@@ -100,6 +101,13 @@ def _keeps_off(q: Question, verb: Verb) -> bool:
     off = any(q.word(place) == "off" for place in range(verb.mention.first, last))
     keeps = bool({"keep", "leave", "hold"} & set(q.tokens[verb.mention.first].forms))
     return keeps and off and _names_our_site(q, verb)
+
+
+def _skips_site(q: Question, verb: Verb) -> bool:
+    """`skip the website and just mail it`."""
+    at = verb.mention.last + int(q.word(verb.mention.last) in g.DETERMINERS)
+    skips = any(sense.manner == "skip" for sense in verb.senses) and not verb.negated
+    return skips and bool(_SITE & {q.word(at), *(q.tokens[at].forms if at < len(q.tokens) else ())})
 
 
 def _puts(q: Question, verb: Verb) -> bool:

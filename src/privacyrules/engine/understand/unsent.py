@@ -10,6 +10,7 @@ from privacyrules.engine.understand.implied import TOLD_BY
 from privacyrules.engine.understand.omission import leaves_there
 from privacyrules.engine.understand.question import PURPOSE, Question
 from privacyrules.engine.understand.spotting import CHANNELS, Mention
+from privacyrules.engine.understand.tables import drops_column
 from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.model.flow import Axis, Flow
 from privacyrules.model.reading import Rival, Span
@@ -43,7 +44,7 @@ def _left_out(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Riva
     for verb in verbs:
         skips = any(sense.manner == "skip" for sense in verb.senses)
         told = q.word(q.back(verb.mention.first, g.WE)) in ("which", "whom")
-        told = told or leaves_there(q, verb)
+        told = told or leaves_there(q, verb) or drops_column(q, verb)
         if (
             skips
             and not told

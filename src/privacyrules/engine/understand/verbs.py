@@ -72,7 +72,7 @@ def _is_told_of_data(q: Question, mention: Mention) -> bool:
     """`the e-mails (that) they sent us`, `the mails we send`: the verb only says what is meant."""
     pronoun = q.back(mention.first, SKIPPED)
     told_of = q.at(pronoun - 1 - int(q.word(pronoun - 1) in ("that", "which")))
-    if q.word(pronoun) not in g.WE | g.OTHERS:
+    if q.word(pronoun) not in g.WE | g.OTHERS | {"people", "folks"}:
         return False
     if is_quoted(q, pronoun) or is_in_quotes(q, mention):
         return True
@@ -86,7 +86,8 @@ def _is_told_of_data(q: Question, mention: Mention) -> bool:
 
 def _is_subject(q: Question, holder: Mention) -> bool:
     """Whether a phrase with a determiner opens its sentence: `a subpoena we hold valid names …`."""
-    return holder.terms("purpose") != () and holder.first - q.sentence_of(holder.first)[0] == 1
+    opens = holder.first - q.sentence_of(holder.first)[0] == 1 and q.word(holder.first - 1) in g.DETERMINERS
+    return holder.terms("purpose") != () and opens
 
 
 def _zone_of_infinitive(q: Question, mention: Mention, to: int) -> str:

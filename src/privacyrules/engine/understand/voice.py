@@ -22,6 +22,7 @@ _ASKS_THE_COMPANY = (
     "could you",
     "you may",
     "through you",
+    "from you",
 )
 _MINE = frozenset({"i", "my", "me", "mine"})
 

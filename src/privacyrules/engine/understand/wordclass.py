@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.mailing import is_mail_of_somebody
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.words import MARKS
@@ -18,7 +19,9 @@ def is_verb(q: Question, mention: Mention) -> bool:
     """Whether a phrase with a sense as a verb is one here; no part of `billing_iban` is."""
     if any(token.joined for token in q.tokens[mention.first : mention.last]):
         return False
-    if _is_condition(q, mention) or _is_half_a_word(q, mention):
+    if is_mail_of_somebody(q, mention):
+        return False
+    if _is_condition(q, mention) or _is_half_a_word(q, mention) or _is_asked_after(q, mention):
         return False
     return _is_past(q, mention) or _is_verb_here(q, mention)
 
@@ -27,6 +30,15 @@ def _is_half_a_word(q: Question, mention: Mention) -> bool:
     """`post-mortem`: nobody knows the other half."""
     parted = q.text[q.span(mention).end :][:1] == "-"
     return parted and (mention.last >= len(q.tokens) or q.tokens[mention.last].gap > 0)
+
+
+def _is_asked_after(q: Question, mention: Mention) -> bool:
+    """`see which searches the visitors make`: things, and somebody who does them."""
+    if q.word(mention.first - 1) not in ("which", "what", "whose") or not mention.terms("data"):
+        return False
+    who = q.at(mention.last + int(q.word(mention.last) in g.DETERMINERS))
+    does = q.at(who.last) if who is not None and who.terms("subject") else None
+    return does is not None and bool(does.of("verb"))
 
 
 def _is_condition(q: Question, mention: Mention) -> bool:
@@ -100,7 +112,7 @@ def _after_word(word: str, sort: tuple[bool, bool, bool]) -> bool:
         return True
     if word in g.BE | g.HAVE:
         return bent
-    if word in g.DETERMINERS or word == POSSESSIVE:
+    if word in g.DETERMINERS or word in (POSSESSIVE, "one"):
         return False
     return objects or (bent and not named)
 
@@ -151,7 +163,8 @@ def has_object(q: Question, at: int) -> bool:
     at = past_adverbs(q, at)
     word, holder = q.word(at), q.at(at)
     if holder is not None and holder.of("term", "form"):
-        return word in _STAND_FOR_OBJECTS or q.word(holder.last - 1).endswith("s")
+        single = q.word(holder.last - 1) == "one" and word in ("each", "every")
+        return single or word in _STAND_FOR_OBJECTS or q.word(holder.last - 1).endswith("s")
     if holder is not None:
         axes = {sense.axis for sense in holder.senses}
         return bool(axes & {"data", "subject", "recipient"}) and not (

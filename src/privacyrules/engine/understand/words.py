@@ -8,7 +8,7 @@ from privacyrules.model.phrases import Phrasebook
 from privacyrules.model.reading import Span
 from privacyrules.syntax.spoken import DASH, MONEY, POSSESSIVE, split_words
 
-_AMOUNT = re.compile("[0-9]+(?:k|m|d|h|hrs?|w|wks?|mo|y|yrs?)")
+_AMOUNT = re.compile("[0-9]+(?:k|m|p|c|d|h|hrs?|w|wks?|mo|y|yrs?)")
 """A round sum (`20k`) or a length of time (`30d`)."""
 STOPS = frozenset(".?!;:\n")
 MARKS = STOPS | {",", "(", ")", DASH, MONEY, POSSESSIVE, "&", "@"}

@@ -1,0 +1,47 @@
+"""Acts of one sentence in, those that only lead to the next out: `take the photos and show them to all`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.ranking import Act
+
+_PICKS = frozenset({"take", "grab", "pull", "pick", "get", "fetch"})
+_TAKE_UP = frozenset({"it", "them", "those", "these"})
+
+
+def only_picks(q: Question, act: Act, acts: Sequence[Act]) -> bool:
+    """Whether an act only says that we take what we have, for what the next one does with it.
+
+    `take the e-mails from the users and store them` takes them in.
+    """
+    if act.action != "collect" or act.anchor is None or q.word(act.anchor.first) not in _PICKS:
+        return False
+    behind = [other for other in acts if other.anchor and other.anchor.first >= act.anchor.last]
+    following = next((other for other in behind if other.action != "store" and taken_up(q, other)), None)
+    if following is None or following.anchor is None:
+        return False
+    between = range(act.anchor.last, following.anchor.first)
+    ends = any(q.word(place) in (".", "?", "or") for place in between)
+    return not ends and not any(_gives(q, place) for place in between)
+
+
+def _gives(q: Question, at: int) -> bool:
+    """Whether somebody is named from whom we take something: `from the users`, and not `from the page`."""
+    if q.word(at) != "from":
+        return False
+    behind = at + 1 + int(q.word(at + 1) in g.DETERMINERS)
+    holder = q.at(behind)
+    if holder is None:
+        return q.word(behind) in g.PRONOUNS
+    return bool(holder.terms("subject") or holder.terms("source"))
+
+
+def taken_up(q: Question, act: Act) -> bool:
+    """Whether a pronoun within a verb or behind it takes up what was named: `show them to the public`."""
+    if act.anchor is None:
+        return False
+    inner = range(act.anchor.first + 1, act.anchor.last + 1)
+    return any(q.word(place) in _TAKE_UP for place in inner)
