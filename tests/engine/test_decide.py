@@ -433,7 +433,8 @@ def test_leaving_undone_what_may_be_a_duty_is_conditional() -> None:
 def test_leaving_undone_what_nothing_promises_is_allowed() -> None:
     answer = allows(PROMISES, flow(action="erase", data="usage", omitted=True), [])
     assert [(note.id, note.text) for note in answer.notes] == [
-        ("nothing-promised", "nothing promises this, so it may be left undone")
+        ("nothing-promised", "nothing promises this, so it may be left undone"),
+        ("denied-if-done", "doing it would be denied (no-erasure)"),
     ]
 
 

@@ -99,7 +99,7 @@ def test_who_does_not_pay_buys_nothing() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A firm has no interest in acquiring our business; it would pay for the list of our users' e-mails. OK?",
+        "A firm has no interest in acquiring our business; it would pay for our users' e-mails. OK?",
         "May we sell users' e-mails to a firm? Might the clause on mergers and purchasers cover this?",
     ],
 )

@@ -49,7 +49,16 @@ each = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: quest
 
 
 @each
-def test_what_a_question_states_is_a_flow(question: Question) -> None:
+def test_a_line_is_sound(question: Question) -> None:
+    """One test a line: there are many."""
+    what_it_states_is_a_flow(question)
+    the_verdict_is_that_of_the_policy(question)
+    an_answer_of_its_own_differs_from_the_engine_s(question)
+    the_sentence_is_quoted_by_a_deciding_rule(question)
+    terms_that_are_as_right_change_nothing(question)
+
+
+def what_it_states_is_a_flow(question: Question) -> None:
     """Every term and fact is in the vocabulary, and what is stated stands in a flow."""
     answers = [answer_to(flow) for flow in question["flows"]]
     said = {axis for flow in question["flows"] for axis in set(flow) - FACETS}
@@ -59,8 +68,7 @@ def test_what_a_question_states_is_a_flow(question: Question) -> None:
     assert all(answer.understood for answer in answers)
 
 
-@each
-def test_the_verdict_is_that_of_the_policy(question: Question) -> None:
+def the_verdict_is_that_of_the_policy(question: Question) -> None:
     if question["verdict"] == "refuse":
         assert question["why"]
         assert (question["kind"], question["deciding"], question["sentence"]) == (None, [], None)
@@ -69,15 +77,13 @@ def test_the_verdict_is_that_of_the_policy(question: Question) -> None:
     assert decided(question["flows"]) == (expected["verdict"], expected["kind"], expected["deciding"])
 
 
-@each
-def test_an_answer_of_its_own_differs_from_the_engine_s(question: Question) -> None:
+def an_answer_of_its_own_differs_from_the_engine_s(question: Question) -> None:
     """A dispute that the rules have settled since is no dispute any more: drop `engine` from the line."""
     if "engine" in question:
         assert question["engine"]["verdict"] != question["verdict"]
 
 
-@each
-def test_the_sentence_is_quoted_by_a_deciding_rule(question: Question) -> None:
+def the_sentence_is_quoted_by_a_deciding_rule(question: Question) -> None:
     deciding = [rule for rule in shipped().policy.rules if rule.id in question["deciding"]]
     assert sorted(rule.id for rule in deciding) == question["deciding"]
     if question["sentence"] is None:
@@ -86,8 +92,7 @@ def test_the_sentence_is_quoted_by_a_deciding_rule(question: Question) -> None:
         assert question["sentence"] in {quote.text for rule in deciding for quote in rule.quotes}
 
 
-@each
-def test_terms_that_are_as_right_change_nothing(question: Question) -> None:
+def terms_that_are_as_right_change_nothing(question: Question) -> None:
     verdict, _, _ = decided(question["flows"]) if question["flows"] else ("refuse", None, [])
     for axis, terms in question.get("or", {}).items():
         instead = [{**flow, axis: terms} if axis in flow else flow for flow in question["flows"]]

@@ -20,6 +20,10 @@ _INSTRUMENTS = frozenset(("card", "bank", _DOOR))
 _NO_INSTRUMENTS = frozenset((_DOOR, "voucher"))
 # The cards of a table of that kind pay if a column of the other kind stands beside.
 _ANY_CARDS, _PAYING = "any_cards", "paying"
+# What stands beside a name in two tables that are otherwise alike; where it speaks, nothing says more.
+_DECISIVE = frozenset(("beside_card_number", "beside_dc", "beside_entidad"))
+_BANK, _OTHER_BANK = "bank", "other_bank"
+_OF_A_BANK = frozenset(("bank", "banking"))
 _HIDDEN = frozenset(
     ("hash", "hashed", "encrypted", "enc", "crypt", "crypted", "cipher", "ciphertext", "masked")
 )
@@ -80,7 +84,18 @@ def kinds_of_name(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:
         else:
             surely = surely and _says_nothing(table[end - 1], lexicon)
         end = min(start, end - 1)
-    return (*_said_first(table, lexicon), *kinds)
+    return (*_said_first(table, lexicon), *_said_apart(table, kinds, lexicon), *kinds)
+
+
+def _said_apart(table: Words, kinds: list[Kind], lexicon: Lexicon) -> tuple[Kind, ...]:
+    """Tell that a table keeps accounts at banks though words stand between: `bank_config_account`."""
+    named = any(" ".join(table[at:]) in lexicon.kinds for at in range(len(table)))
+    if named or any(kind.name == _OTHER_BANK for kind in kinds):
+        return ()
+    apart = (f"{word} {table[-1]}" for word in table[:-1] if word in _OF_A_BANK)
+    name = next((both for both in apart if _BANK in lexicon.kinds.get(both, ())), "")
+    why = f"the table's name says '{name}'"
+    return tuple(Kind(kind, why) for kind in lexicon.kinds.get(name, ()))
 
 
 def _said_first(table: Words, lexicon: Lexicon) -> tuple[Kind, ...]:
@@ -123,7 +138,7 @@ def _firmer(told: list[Kind], meanings: Mapping[str, Meaning]) -> Kind:
 
     Of an account and a card it is the one of which the phrase is said more firmly.
     """
-    first = told[0]
+    first = next((kind for kind in told if kind.name in _DECISIVE), told[0])
     by_name = {kind.name: kind for kind in reversed(told)}
     if _ANY_CARDS in by_name:
         return by_name.get(_PAYING, by_name[_ANY_CARDS])
