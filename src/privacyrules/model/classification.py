@@ -53,6 +53,15 @@ class Classification(NamedTuple):
     against: tuple[str, ...] = ()
 
 
+PAYING = frozenset(
+    (
+        *("card_number", "card_security_code", "card_expiry", "card_partial", "card_holder_name"),
+        *("bank_account", "iban", "account_number", "bank_routing_code"),
+    )
+)
+"""The categories whose words are known with a slip in them too."""
+
+
 class Lexicon(NamedTuple):
     """How columns are called, as plain data that `marshal` can store.
 
@@ -65,7 +74,8 @@ class Lexicon(NamedTuple):
     the category that a type's word gives away.
     `first_words`, `last_words`, `anywhere`: what a word turns a name into ("a count").
     `peel`: endings, and `modifiers`: words, that leave a meaning as it is. `spellings`:
-    abbreviations written out; `words`: every word known, by which glued names are split.
+    abbreviations written out; `words`: every word known, by which glued names are split. `near`: the
+    long words of payment, by themselves and by what one lost letter leaves of them.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -85,3 +95,4 @@ class Lexicon(NamedTuple):
     modifiers: frozenset[str]
     spellings: Mapping[str, tuple[str, ...]]
     words: Set[str]
+    near: Mapping[str, tuple[str, ...]]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from privacyrules.engine.columns.answers import answer, nothing, said, spoken
 from privacyrules.engine.columns.diagnosed import YES_OR_NO, by_diagnosis
 from privacyrules.engine.columns.matches import Match, ranked_matches, without_card
-from privacyrules.engine.columns.slips import PAYING, SLIPPED_IN, without_slips
+from privacyrules.engine.columns.slips import SLIPPED_IN, without_slips
 from privacyrules.engine.columns.tables import Table, meaning_by_table
 from privacyrules.engine.columns.together import Asked, Found, Together, read_together
 from privacyrules.engine.columns.turns import loss_around
@@ -24,6 +24,7 @@ from privacyrules.engine.columns.words import joined
 from privacyrules.model.classification import (
     NOT_PERSONAL,
     NOTHING,
+    PAYING,
     REVIEW,
     Classification,
     ColumnFacts,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from privacyrules.model.classification import CERTAIN, NOT_PERSONAL, Lexicon
 from privacyrules.model.nodes import Mapping_, Node, Scalar
 from privacyrules.model.places import MistakesError
+from privacyrules.policy.lexicon.near import near_words
 from privacyrules.policy.lexicon.nodes import LANGUAGES, LexiconNodes
 from privacyrules.policy.lexicon.phrases import Phrasebook, umlauts_left_out
 from privacyrules.policy.lexicon.tables import STRENGTHS, Tables
@@ -138,9 +139,11 @@ class _Builder:
         words = {word for name in named for word in name.split()}
         words.update(word for held in phrases.values() for phrase in held for word in phrase[0])
         words.update(*self.plain.values())
+        by_table = self.book.joined()
         return Lexicon(
             phrases=phrases,
-            by_table=self.book.joined(),
+            by_table=by_table,
+            near=near_words(phrases, by_table),
             kinds=self.tables.named,
             kinds_beside=self.tables.beside,
             kind_order=tuple(self.tables.order),
