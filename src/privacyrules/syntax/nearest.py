@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-SHORTEST_SLIPPED = 6
-"""In a shorter word one letter more or less makes another word too easily."""
-
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Find the candidate that the writer of a word most probably meant.
@@ -80,8 +77,3 @@ def _distance(word: str, target: str) -> int:
             current.append(min(cost, before[column - 2] + 1) if swapped else cost)
         before, last = last, current
     return last[-1]
-
-
-def without_one_letter(word: str) -> set[str]:
-    """Give a word, and it without each of its letters but the first."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}

@@ -7,7 +7,7 @@ from itertools import islice
 
 from privacyrules.engine.columns.remembered import Remembered
 from privacyrules.model.classification import Lexicon
-from privacyrules.syntax.nearest import SHORTEST_SLIPPED, without_one_letter
+from privacyrules.syntax.lost_letters import SHORTEST_SLIPPED, without_one_letter
 
 Words = tuple[str, ...]
 

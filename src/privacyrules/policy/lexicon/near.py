@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from privacyrules.model.classification import BY_TABLE, PAYING, Meaning, Phrase
-from privacyrules.syntax.nearest import SHORTEST_SLIPPED, without_one_letter
+from privacyrules.syntax.lost_letters import SHORTEST_SLIPPED, without_one_letter
 
 Phrases = Mapping[str, tuple[Phrase, ...]]
 
