@@ -1,5 +1,17 @@
 """A question in plain words in, what it asks about out: flows, each with the words that say so."""
 
+# The way of a question, and where to look:
+#   its words           words, slips, spotting, matching, question (its clauses), grammar (closed classes of words)
+#   its verbs           verbs, wordclass, senses; who acts: agents, ours, outsiders, voice, antecedents
+#   what they come to   goals, letters, filing, holding, causing, helping, tables, mailing, selling, quoting, wished
+#   the acts            acts, ranking, picking, likewise; where no verb says it: guessing
+#   left undone         omission, leaving, negation, after_all, unposted, unshown, called_for
+#   what is handled     data, datum, naming, implied, incidental, reached; whose: people, owners, whose, givers
+#   what for, to whom   around, serving, purposes, scenery, swallowed, receivers, completing (what follows together)
+#   facts and sums      saying, choosing, requesting, amounts
+#   the flow            assemble
+#   what is uncertain   refusal, opening, doubts, strangers, unsent, misheard
+
 from __future__ import annotations
 
 from collections.abc import Sequence
