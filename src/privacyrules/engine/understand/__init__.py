@@ -1,13 +1,15 @@
 """A question in plain words in, what it asks about out: flows, each with the words that say so."""
 
 # The way of a question, and where to look:
-#   its words           words, slips, spotting, matching, question (its clauses), grammar (closed classes of words)
+#   its words           words, slips, spotting, matching, question (its clauses), grammar
 #   its verbs           verbs, wordclass, senses; who acts: agents, ours, outsiders, voice, antecedents
-#   what they come to   goals, letters, filing, holding, causing, helping, tables, mailing, selling, quoting, wished
+#   what they come to   goals, letters, filing, holding, causing, helping, tables, mailing, selling,
+#                       quoting, wished
 #   the acts            acts, ranking, picking, likewise; where no verb says it: guessing
 #   left undone         omission, leaving, negation, after_all, unposted, unshown, called_for
-#   what is handled     data, datum, naming, implied, incidental, reached; whose: people, owners, whose, givers
-#   what for, to whom   around, serving, purposes, scenery, swallowed, receivers, completing (what follows together)
+#   what is handled     data, datum, naming, implied, incidental, reached; whose: people, owners,
+#                       whose, givers
+#   what for, to whom   around, serving, purposes, scenery, swallowed, receivers, completing
 #   facts and sums      saying, choosing, requesting, amounts
 #   the flow            assemble
 #   what is uncertain   refusal, opening, doubts, strangers, unsent, misheard
