@@ -54,10 +54,12 @@ def settlings(
 
 
 def _tried(open_: Sequence[OpenQuestion], usual: Mapping[str, int]) -> Iterator[tuple[Said, ...]]:
-    """Answers to one question, then to two, and so on."""
+    """Answers to one question, then to two, and so on; an axis that is open twice has no one answer."""
+    asked = Counter(question.name for question in open_)
     answers = [
         tuple(sorted(_answers(question), key=lambda said: -usual.get(str(said.value), 0)))
         for question in open_
+        if asked[question.name] == 1
     ]
     for number in range(1, len(answers) + 1):
         for chosen in combinations(answers, number):
