@@ -46,13 +46,30 @@ PlainGoal = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
 """A `Goal` as the cache keeps it."""
 
 
+class Topic(NamedTuple):
+    """What a word says where one of the words `beside` stands, and none of `unless`.
+
+    With `near`, they count only in the same sentence.
+    """
+
+    sense: Meaning
+    beside: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    near: bool = False
+
+
+PlainTopic = tuple[Plain, tuple[str, ...], tuple[str, ...], bool]
+"""A `Topic` as the cache keeps it."""
+
+
 class Phrasebook(NamedTuple):
     """The words of a vocabulary, ready to be looked up.
 
     `phrases[first word]` lists (the words, their senses), longest first. `forms` leads from an inflected
     word to its base words. `settled` has, per term, the words that settle it; `unsettled` has, per number
     of a choice, its axis and terms. `above` is the order of the terms, by `axis:term`. `goals` has, per verb,
-    the purposes that it tells with its object.
+    the purposes that it tells with its object; `topics` has, per word, what it says beside
+    others.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Plain, ...]], ...]]
@@ -63,3 +80,4 @@ class Phrasebook(NamedTuple):
     above: Mapping[str, frozenset[str]]
     called: Mapping[str, str]
     goals: Mapping[str, tuple[PlainGoal, ...]]
+    topics: Mapping[str, tuple[PlainTopic, ...]]

@@ -42,12 +42,14 @@ class Rival(NamedTuple):
     """What else a question may mean, with the words that leave it open, and why.
 
     One that is `grave` counts only against leave: what may be anything must not be allowed, and stays denied.
+    A `banned` one counts only if it is denied itself.
     """
 
     flow: Flow
     span: Span
     why: str
     grave: bool = False
+    banned: bool = False
 
 
 class Nearby(NamedTuple):

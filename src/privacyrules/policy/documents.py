@@ -18,7 +18,7 @@ from privacyrules.syntax.yaml import parse
 
 S = TypeVar("S", bound=Shape)
 
-SPOKEN = ("verbs.yaml", "companies.yaml", "sayings.yaml", "goals.yaml")
+SPOKEN = ("verbs.yaml", "companies.yaml", "sayings.yaml", "goals.yaml", "topics.yaml")
 """The files of a vocabulary that define no terms, but say how sentences are read."""
 
 

@@ -93,7 +93,8 @@ def _certain(reading: Reading, bench: Bench) -> Reading:
         if rival.grave and verdict != "allowed":
             continue
         flow, _ = with_assumptions(rival.flow, bench.assume)
-        if rule_on(bench.policy, flow, bench.judge).verdict != verdict:
+        other = rule_on(bench.policy, flow, bench.judge).verdict
+        if other != verdict and (other == "denied" or not rival.banned):
             return reading._replace(missing=("certainty",), why=rival.why, rivals=(rival,))
     return reading
 

@@ -1,18 +1,20 @@
 """A question in plain words in, what it asks about out: flows, each with the words that say so."""
 
 # The way of a question, and where to look:
-#   its words           words, slips, spotting, matching, question (its clauses), grammar
-#   its verbs           verbs, wordclass, senses; who acts: agents, ours, outsiders, voice, antecedents
+#   its words           words, slips, spotting, matching, topics, question (its clauses), grammar
+#   its verbs           verbs, inquiring, wordclass, senses; who acts: agents, ours, outsiders, voice,
+#                       antecedents
 #   what they come to   goals, letters, filing, holding, causing, helping, tables, mailing, selling,
-#                       quoting, wished
+#                       quoting, wished, prefaces
 #   the acts            acts, ranking, picking, likewise; where no verb says it: guessing
-#   left undone         omission, leaving, negation, after_all, unposted, unshown, called_for
+#   left undone         omission, assurance, leaving, negation, after_all, unposted, unshown, called_for
 #   what is handled     data, datum, naming, implied, incidental, reached; whose: people, owners,
-#                       whose, givers
+#                       whose, askers, clients, givers
 #   what for, to whom   around, serving, purposes, scenery, swallowed, receivers, completing
-#   facts and sums      saying, choosing, requesting, amounts
+#   facts and sums      saying, choosing, requesting, uncertain, amounts
 #   the flow            assemble
-#   what is uncertain   refusal, opening, doubts, strangers, unsent, misheard
+#   what is uncertain   refusal, opening, doubts, strangers, unsent, misheard; a hasty yes: addressed,
+#                       enclosed, partaking, unguarded
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.after_all import is_told, opens_a_question
-from privacyrules.engine.understand.called_for import called_for, left_undone
+from privacyrules.engine.understand.called_for import called_for, complied_with, left_undone
 from privacyrules.engine.understand.guessing import NOTICES, guessed, hinted, nominal
 from privacyrules.engine.understand.leaving import is_switched_off
 from privacyrules.engine.understand.likewise import asked_likewise
@@ -17,6 +17,7 @@ from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import WORTHLESS, Act, as_act
 from privacyrules.engine.understand.selling import accepted
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.supposing import case_first
 from privacyrules.engine.understand.tables import drops_column
 from privacyrules.engine.understand.unposted import unposted
 from privacyrules.engine.understand.unshown import seen_on_page, unshown
@@ -36,7 +37,7 @@ def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tup
     silent = unposted(q, meant, verbs) or unshown(q, verbs) or seen_on_page(q, verbs)
     if silent is not None:
         return (silent,)
-    ranked = [as_act(q, verb) for verb in verbs]
+    ranked = case_first(q, verbs, [as_act(q, verb) for verb in verbs])
     nothing = left_undone(q, meant, verbs)
     if nothing is not None:
         return (nothing,)
@@ -53,7 +54,7 @@ def acts_of(q: Question, verbs: Sequence[Verb], meant: Sequence[Mention]) -> tup
     if best < WORTHLESS:
         chosen = _with_objects(q, _not_denied(q, [act for rank, act in ranked if rank == best], verbs))
         acts = (_demanded(q, act, meant, verbs) for act in _scoped(q, chosen, verbs))
-        return tuple(accepted(q, act, verbs) for act in acts)
+        return tuple(complied_with(q, accepted(q, act, verbs), meant) for act in acts)
     guess = guessed(q, meant, verbs)
     return (guess._replace(omitted=is_omitted(q, None, verbs)),)
 
@@ -106,9 +107,30 @@ def _not_denied(q: Question, acts: list[Act], verbs: Sequence[Verb]) -> list[Act
         for act in acts
         if act.anchor is None
         or act.anchor not in denied
-        or (q.asked[act.anchor.first] and not (asked_anew and is_told(q, act.anchor.first)))
+        or (
+            q.asked[act.anchor.first]
+            and not (asked_anew and is_told(q, act.anchor.first))
+            and not _is_set_off(q, act, acts)
+        )
     ]
     return kept or acts[:1]
+
+
+def _is_set_off(q: Question, act: Act, acts: Sequence[Act]) -> bool:
+    """`not to keep the cards but to let Stripe take them`: what is done instead is what is asked about."""
+    if act.anchor is None:
+        return False
+    start = act.anchor.last
+    behind = [other.anchor.first for other in acts if other.anchor and other.anchor.first > start]
+    last = min([*behind, q.sentence_of(start - 1)[1]]) if behind else start
+    return any(q.word(at) == "but" and q.at(at) is None for at in range(start, last))
+
+
+def _is_done_instead(q: Question, act: Act) -> bool:
+    """`not to keep the cards but to use …`: what stands before it belongs to what is not done."""
+    at = q.back(act.anchor.first, frozenset({"to"})) if act.anchor else -1
+    first, _ = q.sentence_of(max(at, 0))
+    return q.word(at) == "but" and at > first and any(q.word(place) == "not" for place in range(first, at))
 
 
 def _takes_object(q: Question, act: Act, acts: Sequence[Act]) -> bool:
@@ -138,7 +160,7 @@ def _scoped(q: Question, acts: list[Act], verbs: Sequence[Verb]) -> list[Act]:
     starts = [act.anchor.first if act.anchor else 0 for act in acts]
     scoped = []
     for number, act in enumerate(acts):
-        first = 0 if number == 0 else starts[number]
+        first = 0 if number == 0 and not _is_done_instead(q, act) else starts[number]
         last = starts[number + 1] if number + 1 < len(acts) else len(q.tokens)
         omitted = is_omitted(q, by_mention[act.anchor] if act.anchor else None, verbs)
         scoped.append(act._replace(first=first, last=last, omitted=omitted))

@@ -13,8 +13,11 @@ from privacyrules.syntax.spoken import POSSESSIVE
 SKIPPED = g.ADVERBS | g.MODALS | g.BE | g.HAVE | g.NEGATORS | {"itself", "himself", "herself", "themselves"}
 """What may stand between somebody who acts and the verb."""
 
+_OWN = frozenset({"own", "whole", "entire"})
 _MAY = frozenset({"allowed", "able", "permitted", "free"})
-_LETS = frozenset({"allow", "allows", "let", "lets", "permit", "permits", "ask", "enable", "want", "get"})
+_LETS = frozenset(
+    ["allow", "allows", "let", "lets", "permit", "permits", "ask", "enable", "want", "get", "help"]
+)
 _PASSIVES = g.BE - {"am"}
 _OUR_TEAMS = frozenset(
     {"marketing", "sales", "finance", "support", "legal", "hr", "accounting", "engineering", "product"}
@@ -63,6 +66,8 @@ def _at(q: Question, at: int, mention: Mention) -> tuple[str, Mention | None]:
     if is_thing_of_ours(q, at) or stands_for_ours(q, at):
         return "we", None
     at = past_a_place(q, _before_a_place(q, at))
+    if is_thing_of_ours(q, at):
+        return "we", None
     at = at - 1 if is_cleft(q, at) else at
     if q.word(at) in g.WE:
         return ("they" if q.word(at) in ("i", "me") and is_users_voice(q) else "we"), None
@@ -71,7 +76,7 @@ def _at(q: Question, at: int, mention: Mention) -> tuple[str, Mention | None]:
     if q.word(at) in g.OTHERS:
         return ("we" if _asks_for_itself(q, at) else "they"), None
     holder = q.at(at)
-    if holder is None and q.word(at) in _OUR_TEAMS and q.word(at - 1) != POSSESSIVE:
+    if is_team(q, at):
         return "we", None
     if holder is None or q.word(q.back(holder.first, g.DETERMINERS)) in _NO_AGENT_AFTER:
         return "", None
@@ -80,11 +85,22 @@ def _at(q: Question, at: int, mention: Mention) -> tuple[str, Mention | None]:
     return "company" if _FROM_OTHERS & set(holder.terms("source")) else kind_of_person(holder), holder
 
 
+def is_team(q: Question, at: int) -> bool:
+    """Whether a department of ours is named by one word: `can sales have …`, `may marketing see …`."""
+    named = q.word(at) in _OUR_TEAMS and q.word(at - 1) != POSSESSIVE
+    holder = q.at(at)
+    return named and (holder is None or (holder.last - holder.first == 1 and q.word(at - 1) in g.MODALS))
+
+
 def _is_ourselves(q: Question, holder: Mention) -> bool:
     """`does the policy allow the company to …`, `does your firm …`."""
-    before = (q.word(holder.first - 1), q.word(holder.first))
+    before = (q.word(q.back(holder.first, _OWN)), q.word(holder.first))
     yours = "your" in before and q.word(holder.last - 1) in _FIRMS and q.word(holder.last) != POSSESSIVE
-    return yours or (q.word(holder.first) == "company" and before[0] == "the")
+    alone = holder.last - holder.first == 1 + int(before[1] == "our")
+    ours = (
+        "our" in before and alone and q.word(holder.last - 1) in _FIRMS and q.word(holder.last) != POSSESSIVE
+    )
+    return yours or ours or (q.word(holder.first) == "company" and before[0] == "the")
 
 
 def _is_colleague(q: Question, holder: Mention) -> bool:
@@ -157,6 +173,8 @@ def _before(q: Question, mention: Mention) -> int:
         at = q.back(at, SKIPPED)
     if q.word(at) == ",":
         at = _before_insertion(q, at)
+    if q.word(at - 2) == "instead" and q.word(at - 1) == "of":
+        at = q.back(at - 2, SKIPPED)
     while at > 0 and q.word(at) in ("and", "or", ","):
         holder = q.at(at - 1)
         if holder is None or not holder.of("verb") or holder.of("term"):

@@ -6,7 +6,7 @@ from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.senses import is_external
 from privacyrules.engine.understand.spotting import Mention
 
-_FIRMS = frozenset({"company", "firm", "agency", "provider", "vendor", "business", "outfit"})
+_FIRMS = frozenset({"company", "firm", "agency", "provider", "vendor", "business", "outfit", "processor"})
 _POINTS = frozenset({"this", "that", "such", "same", "said"})
 _OFFERS = frozenset(
     {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.goals import registers
+from privacyrules.engine.understand.grouping import is_grouped
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention
@@ -40,7 +41,7 @@ def named_on(axis: str, q: Question, meant: Sequence[Mention], within: tuple[int
         told = axis == "purpose" and (
             _tells_who(q, mention) or registers(q, mention) or _is_a_lesson(q, mention)
         )
-        elsewhere = _names_a_table(q, mention) or told
+        elsewhere = _names_a_table(q, mention) or told or (axis == "form" and is_grouped(q, mention))
         if within[0] <= mention.first < within[1] and not elsewhere:
             for term in (*mention.terms(axis), *_stated(mention, "saying", axis)):
                 found.setdefault(term, []).append(mention)

@@ -119,10 +119,10 @@ def _told_in_the_end(verbs: Sequence[Verb]) -> dict[str, Named]:
     """`… so that we can remind them`: what is done serves to tell people something."""
     for verb in verbs:
         for sense in verb.senses:
-            if verb.zone == PURPOSE and verb.agent in ("we", "") and sense.manner == "contact":
-                purpose = next(
-                    (str(value) for name, value in sense.sets if name == "purpose"), "communication"
-                )
+            told = any(name == "purpose" for name, _ in sense.sets) or verb.agent in ("we", "")
+            own = next((str(value) for name, value in sense.sets if name == "purpose"), "")
+            if verb.zone == PURPOSE and told and (own or sense.manner == "contact"):
+                purpose = own or "communication"
                 return {"purpose": {purpose: [verb.mention]}}
     return {}
 
@@ -148,7 +148,7 @@ def _shared(q: Question, act: Act, meant: Sequence[Mention]) -> dict[str, Named]
     said = implied if act.omitted and implied else {**purpose, **implied}
     found["purpose"] = narrowed("purpose", q, foreground(q, said))
     if act.manner == "contact" and not found["purpose"]:
-        found["purpose"] = _spoken("communication", act)
+        found["purpose"] = _told_by_verb(act) or _spoken("communication", act)
     found["recipient"] = recipients(q, act, meant)
     found["form"] = named_on("form", q, meant, everywhere)
     found["source"] = narrowed(
@@ -158,6 +158,11 @@ def _shared(q: Question, act: Act, meant: Sequence[Mention]) -> dict[str, Named]
         if not found[axis] and (axis != "recipient" or act.action in DISCLOSURES):
             found[axis] = suggested_on(axis, meant)
     return {axis: named for axis, named in found.items() if named}
+
+
+def _told_by_verb(act: Act) -> Named:
+    """`email them our newsletter`: a phrase that says both what is done and what for."""
+    return {term: [act.anchor] for term in act.anchor.terms("purpose")} if act.anchor else {}
 
 
 def _spoken(term: str, act: Act) -> Named:

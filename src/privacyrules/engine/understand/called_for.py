@@ -66,6 +66,17 @@ def _kept_back(q: Question, verbs: Sequence[Verb]) -> Verb | None:
     return None
 
 
+def complied_with(q: Question, act: Act, meant: Sequence[Mention]) -> Act:
+    """`I request the deletion of my data. Must you comply?`: asked about is what was requested."""
+    if act.anchor is None or "comply" not in q.tokens[act.anchor.first].forms:
+        return act
+    first = q.sentence_of(act.anchor.first)[0]
+    hints = (sense for m in meant if m.last <= first for sense in m.of("hint"))
+    named = [str(value) for sense in hints for name, value in sense.sets if name == "action"]
+    named += ["erase"] * bool(_ERASURE & _facts(q))
+    return act._replace(action=named[0]) if named else act
+
+
 def called_for(q: Question, meant: Sequence[Mention]) -> Act | None:
     """What would be done in the situation of a question: answer the court, erase, tell of a breach."""
     facts = _facts(q)

@@ -11,6 +11,9 @@ from privacyrules.engine.understand.verbs import Verb, verbs_of
 from privacyrules.engine.understand.voice import is_users_voice
 from privacyrules.model.flow import FactValue
 
+_REMOVES = frozenset(
+    {"remove", "delete", "take", "took", "taken", "hide", "erase", "withdraw", "pull", "drop"}
+)
 CHOSEN = "chosen_by_data_subject"
 PAGE = "profile_display"
 
@@ -29,6 +32,23 @@ def chosen(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
             yield CHOSEN, not verb.negated, verb.mention
         elif verb.negated and _asked(q, verb) and _is_theirs(q, verb, pages) and _goes_there(q, verb, pages):
             yield CHOSEN, False, verb.mention
+        elif _takes_off(q, verb, pages):
+            yield CHOSEN, verb.negated, verb.mention
+
+
+def _takes_off(q: Question, verb: Verb, pages: list[Mention]) -> bool:
+    """`she removed the logo from her page`: what she took off again, she does not choose to show."""
+    if not _REMOVES & set(q.tokens[verb.mention.first].forms) or not _is_theirs(q, verb, pages):
+        return False
+    last = q.sentence_of(verb.mention.first)[1]
+    return any(verb.mention.last <= page.first < last and _is_left(q, page) for page in pages)
+
+
+def _is_left(q: Question, page: Mention) -> bool:
+    return q.word(q.back(page.first, g.DETERMINERS | {"own", "public", "business", "profile"})) in (
+        "from",
+        "off",
+    )
 
 
 def _asked(q: Question, verb: Verb) -> bool:
@@ -41,7 +61,8 @@ def is_page(mention: Mention) -> bool:
 
 
 def _adds(q: Question, verb: Verb) -> bool:
-    asked = q.asked[verb.mention.first] and verb.zone == MAIN
+    done = q.word(verb.mention.first).endswith("ed") and verb.agent == "they"
+    asked = q.asked[verb.mention.first] and verb.zone == MAIN and not done
     return q.word(verb.mention.first) in g.GIVES | g.ADDS and not asked
 
 

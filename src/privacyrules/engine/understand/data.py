@@ -7,6 +7,7 @@ from privacyrules.engine.understand.after_all import topic_of
 from privacyrules.engine.understand.datum import Datum, datum_of, single_data
 from privacyrules.engine.understand.implied import TOLD_BY, implied_by
 from privacyrules.engine.understand.incidental import LISTS, is_scenery
+from privacyrules.engine.understand.naming import names_what_decides
 from privacyrules.engine.understand.people import person
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
@@ -14,6 +15,7 @@ from privacyrules.engine.understand.reached import reached_by
 from privacyrules.engine.understand.spotting import COOKIES, Mention
 from privacyrules.syntax.spoken import POSSESSIVE
 
+_BEFORE_DATA = g.DETERMINERS | g.ADVERBS | {"own", "new"}
 _TAKES_UP = frozenset({"it", "them", "both", "those", "these"})
 """Behind a verb, these stand for what was named before."""
 
@@ -26,7 +28,7 @@ def data_of(q: Question, act: Act, meant: Sequence[Mention], aside: Container[Me
     if act.omitted and implied in TOLD_BY.values():
         return (Datum((implied,), act.anchor),)
     found = [datum for datum in (datum_of(q, m) for m in meant) if datum is not None]
-    found = [d for d in found if not _is_the_policy_asked(q, d)] or [d for d in found if _is_published(act)]
+    found = [d for d in found if not _is_what_decides(q, d)] or [d for d in found if _is_published(act)]
     found = [d for d in found if d.mention is None or not d.mention.terms("purpose")] or found
     found = [d for d in found if not is_scenery(q, d, found)]
     found = [d for d in found if not _holds_the_rest(q, act, d, found)]
@@ -91,7 +93,7 @@ def data_beside(q: Question, act: Act, meant: Sequence[Mention]) -> tuple[Mentio
         if m.terms("data")
         and not m.terms("purpose")
         and not m.of("verb")
-        and not _is_the_policy_asked(q, Datum(m.terms("data")[:1], m))
+        and not names_what_decides(q, m)
         and act.first <= m.first < act.last
         and q.zones[m.first] == MAIN
         and q.word(q.back(m.first, g.DETERMINERS | {"own"})) in LISTS
@@ -117,15 +119,12 @@ def _is_beside(q: Question, mention: Mention, act: Act) -> bool:
 
 def _is_object(q: Question, mention: Mention, act: Act) -> bool:
     """Whether a phrase stands in the main clause, and is not what data lies in or goes to."""
-    return q.zones[mention.first] == _zone_of(q, act) and not _told(q, mention)
+    return q.zones[mention.first] == _zone_of(q, act) and not _tells_of_other(q, mention)
 
 
-def _is_the_policy_asked(q: Question, datum: Datum) -> bool:
-    """Whether the policy is named as what decides, not as what is handled: `does the policy allow …`."""
-    if datum.terms != ("policy_text",) or datum.mention is None:
-        return False
-    before = q.word(q.back(datum.mention.first, g.DETERMINERS))
-    return before in g.BEFORE_WHAT_DECIDES or q.word(datum.mention.last) in g.AFTER_WHAT_DECIDES
+def _is_what_decides(q: Question, datum: Datum) -> bool:
+    named = datum.mention if datum.terms == ("policy_text",) else None
+    return named is not None and names_what_decides(q, named)
 
 
 def _is_published(act: Act) -> bool:
@@ -137,18 +136,24 @@ def _zone_of(q: Question, act: Act) -> str:
 
 
 def _told(q: Question, mention: Mention) -> bool:
-    """Whether a phrase tells of something else: `about their invoices`, `in the server log`."""
-    at = q.back(mention.first, g.DETERMINERS | g.ADVERBS | {"own", "new"})
+    """Whether a phrase tells of something else, or stands in a clause that only adds something."""
+    before = q.at(q.back(mention.first, _BEFORE_DATA))
+    return before is None and (_tells_of_other(q, mention) or q.zones[mention.first] != MAIN)
+
+
+def _tells_of_other(q: Question, mention: Mention) -> bool:
+    """Whether a word before or behind says so: `about their invoices`, `in the server log`."""
+    at = q.back(mention.first, _BEFORE_DATA)
     if q.at(at) is not None:
         return False
     word = q.word(at)
+    if word == "on" and at == q.sentence_of(at)[0]:
+        return True
     if q.word(mention.last) in ("table", "tables", "webhook", "page", "form"):
         return True
     if word in ("about", "in", "into", "per", "by", "regarding", "concerning", "as", "onto", "from"):
         return True
-    if word == "to" or _is_complement(q, mention):
-        return True
-    return q.zones[mention.first] != MAIN
+    return word == "to" or _is_complement(q, mention)
 
 
 def _is_complement(q: Question, mention: Mention) -> bool:

@@ -6,20 +6,25 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.addressed import told_to_others
 from privacyrules.engine.understand.around import DISCLOSURES
 from privacyrules.engine.understand.assemble import Draft
 from privacyrules.engine.understand.data import data_beside
+from privacyrules.engine.understand.enclosed import done_by_letter
 from privacyrules.engine.understand.guessing import GUESSED
 from privacyrules.engine.understand.incidental import LISTS
 from privacyrules.engine.understand.misheard import misheard
 from privacyrules.engine.understand.negation import unplaced
 from privacyrules.engine.understand.omission import negates_act
+from privacyrules.engine.understand.partaking import taken_part_in
+from privacyrules.engine.understand.prefaces import leads_to_act
 from privacyrules.engine.understand.question import PURPOSE, Question
 from privacyrules.engine.understand.saying import is_taken_back
 from privacyrules.engine.understand.selling import paid_by
 from privacyrules.engine.understand.senses import is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.strangers import doubted_by, names_somebody, tells_who_asks, turning
+from privacyrules.engine.understand.unguarded import let_be
 from privacyrules.engine.understand.unsent import opened, said_by, unsent
 from privacyrules.engine.understand.verbs import ASIDE, Verb
 from privacyrules.model.flow import AXES, Flow
@@ -52,6 +57,10 @@ def rivals(
     yield from _less_data(q, draft)
     yield from unsent(q, draft, meant, every)
     yield from misheard(q, draft)
+    yield from told_to_others(q, draft)
+    yield from done_by_letter(q, draft, every, spare)
+    yield from let_be(q, draft)
+    yield from taken_part_in(q, draft, spare)
 
 
 def _of_words(q: Question, flow: Flow, verbs: Sequence[Verb]) -> Iterator[Rival]:
@@ -101,8 +110,10 @@ def _takes_it_themselves(q: Question, draft: Draft) -> bool:
     anchor = draft.act.anchor
     return (
         draft.act.agent == "company"
-        and draft.act.action != "collect"
+        and draft.terms.get("action") not in (("collect",), ("transfer",))
         and anchor is not None
+        and q.word(anchor.last - 1) not in ("us", "you")
+        and q.word(anchor.first + 1) not in ("us", "you")
         and any(form in _TAKES for form in q.tokens[anchor.first].forms)
     )
 
@@ -124,11 +135,12 @@ def _competing(q: Question, draft: Draft, verbs: Sequence[Verb]) -> Iterator[Ver
         away = [s for s in verb.senses if s.term in _GIVES_AWAY and s.manner in ("give", "show")]
         ours = verb.agent in ("we", "") and verb.zone not in (ASIDE, PURPOSE)
         done = q.word(verb.mention.first)
-        told = verb.agent == "" and (done.endswith("ed") or done in g.PARTICIPLES)
-        plain = len(verb.senses) == len(away) and q.word(verb.mention.last) != "us"
-        plain = plain and not verb.negated and not negates_act(q, verb)
+        told = verb.agent == "" and (done.endswith(("ed", "s")) or done in g.PARTICIPLES)
+        plain = len(verb.senses) == len(away) and q.word(verb.mention.last) not in ("us", "you")
+        plain = plain and not verb.negated and not negates_act(q, verb) and not leads_to_act(q, verb)
         sense = sense_of(q, verb)
         plain = plain and (sense is None or sense.manner != "contact")
+        plain = plain and (q.word(verb.mention.first - 1) != "by" or q.asked[verb.mention.first])
         if away and ours and not told and plain and not is_taken_back(q, verb.mention):
             yield verb
 

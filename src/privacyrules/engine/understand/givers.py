@@ -5,14 +5,23 @@ from __future__ import annotations
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.antecedents import supplier_meant
 from privacyrules.engine.understand.around import Terms
+from privacyrules.engine.understand.askers import part_of_asker
 from privacyrules.engine.understand.people import THEMSELVES, added, person
+from privacyrules.engine.understand.prefaces import is_role
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.senses import is_external
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.voice import is_users_voice
 
+_NEAR = 2
+_ASKED = g.PERSONS | {"caller"}
 _GIVERS = g.PERSONS - {"i", "me", "you"} | {"who", "whoever", "people", "users"}
+_FORMS = frozenset(
+    {"form", "wizard", "page", "app", "site", "checkout", "widget", "popup", "screen", "onboarding"}
+    | {"registration", "signup", "register", "sign-up"}
+)
+_DEMANDS = frozenset({"ask", "demand", "request"})
 
 
 def give_source(q: Question, act: Act, terms: Terms) -> None:
@@ -26,6 +35,7 @@ def give_source(q: Question, act: Act, terms: Terms) -> None:
     if source == ("data_subject",) and _told_by_others(q, act):
         terms["source"] = source = (_supplier(q, act),)
     typed = act.action in ("collect", "store") and not source and _is_typed(q, act, subjects)
+    typed = typed or (act.action in ("collect", "store") and not source and _was_entered(q, subjects))
     if (source in (("another_user",), ("data_subject",)) and subjects) or typed:
         terms["source"] = ("data_subject" if subjects & THEMSELVES or not subjects else "another_user",)
 
@@ -34,8 +44,8 @@ def _is_typed(q: Question, act: Act, subjects: set[str]) -> bool:
     """Whether people put the data in: their own, or that of friends whom they add."""
     friends = subjects == {"friend"} and added(q) is not None
     if not subjects:
-        on_form = any("form" in token.forms for token in q.tokens) and _asks_them(q, act)
-        return on_form or (_somebody_gives(q) and not is_users_voice(q))
+        on_form = any(_FORMS & set(token.forms) for token in q.tokens) and _asks_them(q, act)
+        return on_form or _asks_a_person(q, act) or (_somebody_gives(q) and not is_users_voice(q))
     return friends or _somebody_gives(q) or _asks_them(q, act)
 
 
@@ -70,9 +80,19 @@ def _kind_of_supplier(mention: Mention) -> str:
 def _asks_them(q: Question, act: Act) -> bool:
     """Whether the people themselves are asked: `ask users for …`, `ask them`."""
     anchor = act.anchor
-    if anchor is None or "ask" not in q.tokens[anchor.first].forms:
+    if anchor is None or _DEMANDS.isdisjoint(q.tokens[anchor.first].forms):
         return False
-    return not any(is_external(mention) for mention in q.mentions)
+    return not any(is_external(mention) and not is_role(q, mention) for mention in q.mentions)
+
+
+def _asks_a_person(q: Question, act: Act) -> bool:
+    """`may I ask him for …`, `ask callers for …`: of whom nothing is known but that they are asked."""
+    if act.anchor is None or "ask" not in q.tokens[act.anchor.first].forms:
+        return False
+    places = range(act.anchor.first + 1, min(act.anchor.first + 1 + _NEAR, len(q.tokens)))
+    asked = [at for at in places if _ASKED & set(q.tokens[at].forms)]
+    others = (m for m in q.mentions if is_external(m) and not is_role(q, m))
+    return bool(asked) and all(m.first <= asked[0] < m.last for m in others)
 
 
 def _only_frames(mention: Mention | None) -> bool:
@@ -100,3 +120,8 @@ def _somebody_gives(q: Question) -> bool:
         ):
             return True
     return False
+
+
+def _was_entered(q: Question, subjects: set[str]) -> bool:
+    """Whether whoever asks is a friend whom a user has entered: `a friend typed in my number`."""
+    return subjects == {"friend"} and part_of_asker(q) == "friend"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.filing import is_filed
+from privacyrules.engine.understand.filing import ends_in_our_books, is_filed
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.senses import is_external, says_little
 from privacyrules.engine.understand.spotting import COOKIES, Mention
@@ -13,6 +13,7 @@ from privacyrules.model.phrases import Meaning
 _PUTS = frozenset({"put", "drop", "throw", "stick", "shove", "place"})
 _POSTS = frozenset({"post", "mail", "email", "text", "fax", "message"})
 _ARTICLES = g.DETERMINERS | {"over", "straight"}
+_WRITES = frozenset({"write", "name", "mention"})
 _PRINTS = frozenset({"print", "include", "quote"})
 _COPIES = _PUTS | {"copy", "load", "move", "clone", "sync", "restore", "dump", "import", "write", "paste"}
 _LEAVES = frozenset({"leave", "keep"})
@@ -34,8 +35,6 @@ _COLLECTS = Meaning("verb", "action", "collect", "data")
 
 def moved_to(q: Question, verb: Verb) -> Meaning | None:
     """What the end of a sentence makes of a light verb: `put … into the database`, `get … from a broker`."""
-    if _is_put_on_show(q, verb):
-        return _PUBLISHES
     if _is_tried_out(q, verb):
         return _TRIES
     if _is_put_away(q, verb) or is_filed(q, verb):
@@ -49,7 +48,7 @@ def moved_to(q: Question, verb: Verb) -> Meaning | None:
     if _is_taken_from_ours(q, verb):
         return _USES
     if registers(q, verb.mention):
-        return _COLLECTS
+        return _STORES if ends_in_our_books(q, verb) else _COLLECTS
     outside = goes_into(q, verb) if says_little(verb) else None
     if outside is not None:
         return _SHARES if outside else _STORES
@@ -125,19 +124,24 @@ def _is_taken_from_ours(q: Question, verb: Verb) -> bool:
     return relative and not _HAVE.isdisjoint(behind) and ("account" in behind or "we" in behind)
 
 
-def _is_put_on_show(q: Question, verb: Verb) -> bool:
+def put_on_show(q: Question, verb: Verb) -> Meaning | None:
     """`put a notice about it on the home page`: what stands there is for all to see."""
+    return _PUBLISHES if _is_shown(q, verb) else None
+
+
+def _is_shown(q: Question, verb: Verb) -> bool:
     last = q.sentence_of(verb.mention.first)[1]
     forms = set(q.tokens[verb.mention.first].forms)
     kept_off = forms & _LEAVES and any(q.word(at) == "off" for at in range(verb.mention.last, last))
-    if not (_PUTS | _PRINTS) & forms and not kept_off:
-        return False
     places = [m for m in q.mentions if verb.mention.last <= m.first < last]
+    writes = bool(_WRITES & forms) and any(m.terms("data") for m in places)
+    if not (_PUTS | _PRINTS) & forms and not kept_off and not writes:
+        return False
     if places and COOKIES & set(places[0].terms("data")):
         return False
     printed = any(m.terms("recipient") == ("public",) and q.word(m.first - 2) in ("in", "on") for m in places)
     shown = any(("recipient", "public") in sense.sets for m in places for sense in m.of("hint"))
-    return shown or (printed and bool(_PRINTS & forms))
+    return shown or (printed and bool((_PRINTS | _WRITES) & forms))
 
 
 def _is_put_away(q: Question, verb: Verb) -> bool:

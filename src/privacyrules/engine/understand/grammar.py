@@ -43,7 +43,8 @@ AFTER_IF_OF_A_QUESTION = _set(
 
 BEFORE_WHAT_IS_ASKED = _set(
     "allowed permitted ok okay fine right correct acceptable alright lawful legal possible order wrong "
-    "forbidden admissible permissible legitimate intended planned"
+    "forbidden admissible permissible legitimate intended planned envisaged foreseen contemplated "
+    "conceivable excluded out case"
 )
 """After these, `that` opens what is asked about: `is it permitted that accounting keeps …`."""
 
@@ -60,7 +61,7 @@ PLANNING = _set(
 )
 """Before `of` and a verb, these say that it is what we have in mind."""
 
-MOVES = _set("go come move travel flow pass stay remain sit lie end land leave live get")
+MOVES = _set("appear go come move travel flow pass stay remain sit lie end land leave live get")
 """What data does of itself: `the e-mails … may they go along?`."""
 
 RHETORICAL = _set(
@@ -92,6 +93,11 @@ FREE = (
     ("pay", "nothing"),
     ("paying", "nothing"),
     ("no", "charge"),
+    ("without", "money"),
+    ("without", "paying"),
+    ("receive", "nothing"),
+    ("get", "nothing"),
+    ("nothing", "back"),
 )
 """Pairs of words by which nothing is paid."""
 

@@ -8,12 +8,12 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES, only_thinks
 from privacyrules.engine.understand.datum import datum_of
 from privacyrules.engine.understand.leaving import is_switched_off
-from privacyrules.engine.understand.naming import data_named, data_within
+from privacyrules.engine.understand.naming import data_named, data_within, names_what_decides
 from privacyrules.engine.understand.owners import possessor
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.senses import collects_payments, is_external
-from privacyrules.engine.understand.spotting import COOKIES, Mention
+from privacyrules.engine.understand.spotting import COOKIES, LASTING, Mention
 from privacyrules.engine.understand.verbs import Verb
 
 _LEADS = frozenset({"for", "to", "on", "we", "i", "could", "should", "let", "us"})
@@ -27,6 +27,7 @@ NOTICES = frozenset({"breach_notice", "policy_text"})
 _JUDGED_AFTER = g.BE | {"does", "do", "with", "or", "and", "than"}
 _COOKIES = COOKIES | {"web_beacon"}
 _ALLOWED = frozenset({"allowed", "permitted", "covered", "ok", "okay", "fine"})
+_JUDGED = _ALLOWED | g.BREAKS | {"contradict", "conform", "conforms", "comply", "compatible", "legal"}
 _DURING = frozenset({"during", "in", "for", "with", "after", "before"})
 _CARRIED = frozenset({"email", "phone", "postal_address", "messages"})
 _LEGAL = frozenset({"legal_process", "government_assistance"})
@@ -75,6 +76,7 @@ def nominal(q: Question, meant: Sequence[Mention]) -> Act | None:
 
 def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act:
     """The act of a question without a verb for it; one without an action if its nouns do not tell it."""
+    meant = [m for m in meant if not names_what_decides(q, m)] or meant
     data = data_named(meant) or data_within(q, meant)
     payee = _typed_at(q, meant)
     if payee is not None and data:
@@ -87,7 +89,7 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     shared = _shared(q, meant)
     if shared is not None:
         return shared
-    if data and not data - _COOKIES and any(token.word in _ALLOWED for token in q.tokens):
+    if data and not data - _COOKIES - {"mail_opens"} and any(t.word in _JUDGED for t in q.tokens):
         return Act("use", last=len(q.tokens))
     if data == {"policy_text"} and skipped is None and _is_judged(q):
         return Act("", last=len(q.tokens))
@@ -108,11 +110,13 @@ def _is_judged(q: Question) -> bool:
 
 
 def _by_what_stands_beside(q: Question, meant: Sequence[Mention], data: set[str]) -> Act | None:
-    """Data on a page is published, data in a merger given, and data for something used for it."""
+    """Data on a page is published, in a merger given, for something used for it; cookies are kept."""
     if data and any(_is_for_all_to_see(mention) for mention in meant):
         return Act("publish", "show", last=len(q.tokens))
     if data == {"visit_counts"}:
         return Act("use", last=len(q.tokens))
+    if data & LASTING:
+        return Act("store", last=len(q.tokens))
     if data and any(set(mention.terms("purpose")) & _CHANGES for mention in meant):
         return Act("share", "give", last=len(q.tokens))
     in_question = data_named([mention for mention in meant if q.asked[mention.first]])

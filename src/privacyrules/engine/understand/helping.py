@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.prefaces import leads_to_act
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.senses import FROM_OUTSIDE
 from privacyrules.engine.understand.verbs import ANSWERS, Verb
@@ -11,7 +12,11 @@ from privacyrules.engine.understand.words import STOPS
 
 _TELLS = frozenset({"tell", "promise", "assure", "say", "explain"})
 _BEGINS = frozenset({"keep", "start", "begin", "continue"})
+_WHAT = frozenset({"what", "whether", "if", "why", "how", "which"})
 _HOLDS = frozenset({"hold", "stand", "apply"})
+_ABOUT = frozenset(
+    {"on", "against", "about", "allow", "allows", "permit", "permits", "forbid", "forbids", "for", "with"}
+)
 _SAID_OF_DATA = frozenset({"written", "sent", "told", "addressed", "mailed", "called"})
 
 
@@ -26,9 +31,9 @@ def only_helps(q: Question, verb: Verb) -> bool:
         _may_say_little(_forms(q, verb), verb) and q.word(verb.mention.last) in STOPS | {""}
     ):
         return True
-    if (word == "going" and leads) or (word == "using" and verb.agent == "" and verb.mention.first > 2):
+    if (word == "going" and leads) or _is_by_means_of(q, verb) or leads_to_act(q, verb):
         return True
-    if _leads_to_means(q, verb) or _is_what_to_say(q, verb) or _asks_us(q, verb):
+    if _leads_to_means(q, verb) or _is_what_to_say(q, verb) or _asks_us(q, verb) or _asks_to_be_told(q, verb):
         return True
     if _changes_hands(q, verb) or _sees_no_reason(q, verb) or _reports(q, verb):
         return True
@@ -36,6 +41,12 @@ def only_helps(q: Question, verb: Verb) -> bool:
         return True
     contact = all(sense.manner == "contact" for sense in verb.senses)
     return contact and word in _SAID_OF_DATA and q.word(verb.mention.first - 1) not in g.BE
+
+
+def _is_by_means_of(q: Question, verb: Verb) -> bool:
+    """`write to them using their names`; to use is what is asked about in `a rule against using cookies`."""
+    using = q.word(verb.mention.first) == "using" and verb.agent == "" and verb.mention.first > 2
+    return using and q.word(verb.mention.first - 1) not in _ABOUT
 
 
 def wants_to_do(q: Question, verb: Verb) -> bool:
@@ -48,10 +59,14 @@ def wants_to_do(q: Question, verb: Verb) -> bool:
 
 
 def _changes_hands(q: Question, verb: Verb) -> bool:
-    """`should the firm be bought`: what is sold is the firm, and not its data."""
+    """`should the firm be bought`, `we buy your business`: what is sold is the firm, not its data."""
     before = q.back(verb.mention.first, g.ADVERBS | g.BE)
     passive = q.word(verb.mention.first) in ("be", "is", "are") or q.word(verb.mention.first - 1) in g.BE
     trades = bool({"buy", "sell", "purchase", "acquire"} & set(_forms(q, verb)))
+    bought = q.at(verb.mention.last + int(q.word(verb.mention.last) in g.DETERMINERS))
+    whole = bought is not None and "sale_of_business" in bought.terms("purpose")
+    if whole and trades and not passive and "sell" not in _forms(q, verb):
+        return True
     return passive and trades and q.word(before) in ("company", "firm", "business", "we")
 
 
@@ -104,6 +119,18 @@ def _asks_us(q: Question, verb: Verb) -> bool:
     before = {q.word(place) for place in range(first, verb.mention.first)}
     person = q.word(behind) in g.OTHERS | g.PERSONS or q.at(behind) is not None
     return asks and verb.agent in ("we", "") and not before & g.MODALS and not person
+
+
+def _asks_to_be_told(q: Question, verb: Verb) -> bool:
+    """`can you remind me what …`: who asks so wants the answer, and no letter."""
+    behind = verb.mention.last - int(q.word(verb.mention.last - 1) in ("me", "us"))
+    told = q.word(behind) in ("me", "us") and q.word(behind + 1) in _WHAT
+    who = q.word(q.back(verb.mention.first, g.ADVERBS | {"please", "kindly"}))
+    return (
+        told
+        and who in ("you", "someone", "somebody")
+        and any(sense.manner == "contact" or sense.term == "share" for sense in verb.senses)
+    )
 
 
 def _is_manner(q: Question, verb: Verb) -> bool:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.datum import single_data
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention
+
+_ALL = frozenset(
+    {"list", "csv", "spreadsheet", "export", "roster", "dump", "extract"}
+    | {"data", "information", "info", "details", "particulars", "records", "everything"}
+)
+"""What holds all of those whom it names, where nothing says what of them: `children's data`."""
+
+_GIVES = frozenset({"sell", "share", "transfer"})
 
 TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach_notice"}
 """The data by which people are told of what a purpose names."""
@@ -16,7 +25,7 @@ TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach
 def implied_by(q: Question, act: Act, meant: Sequence[Mention]) -> str:
     """The data that nobody names and everybody means, "" if there is none."""
     counted = _counted_in(q, meant) or _planted(q, act)
-    return counted or ("personal" if _is_all_erased(q, act) else _implied(act, meant))
+    return counted or _implied(act, meant) or _all_of_somebody(q, act)
 
 
 def _planted(q: Question, act: Act) -> str:
@@ -26,10 +35,42 @@ def _planted(q: Question, act: Act) -> str:
     return "cookie_id_or_session" if sets else ""
 
 
-def _is_all_erased(q: Question, act: Act) -> bool:
-    """Whether somebody asked to be erased: `wants every trace of him deleted`."""
-    asked = any(sense.term == "erasure_requested" for m in q.mentions for sense in m.of("fact"))
-    return act.action == "erase" and asked
+def _all_of_somebody(q: Question, act: Act) -> str:
+    """All that is known of somebody: `look up his account`, `the list of our users`, `delete him`."""
+    first = act.anchor.last if act.anchor else 0
+    last = q.sentence_of(act.anchor.first)[1] if act.anchor else len(q.tokens)
+    if act.action == "erase":
+        return _erased(q, first, last)
+    if act.action not in ("", "collect") and any("account" in token.forms for token in q.tokens[first:last]):
+        return "account_data"
+    given = act.action in _GIVES and (q.word(first) == "data" or _hands_over_people(q, first))
+    listed = given or any(_ALL.intersection(token.forms) for token in q.tokens)
+    return "personal" if given or (listed and _speaks_of_people(q, 0, len(q.tokens))) else ""
+
+
+def _hands_over_people(q: Question, at: int) -> bool:
+    """`sell our customer base to a rival`, but not `sell users a mug`."""
+    if q.word(at - 1) == "to":
+        return False
+    while q.word(at) in g.DETERMINERS and q.at(at) is None:
+        at += 1
+    holder = q.at(at)
+    people = holder is not None and holder.terms("subject") != () and not holder.of("verb")
+    return people and holder is not None and q.word(holder.last) in ("to", "?", ".", "")
+
+
+def _erased(q: Question, first: int, last: int) -> str:
+    """What goes with somebody: all that he wants deleted, or else his account."""
+    if any(sense.term == "erasure_requested" for m in q.mentions for sense in m.of("fact")):
+        return "personal"
+    if any("account" in token.forms for token in q.tokens[first:last]):
+        return "account_data"
+    table = any(token.word == "table" for token in q.tokens[:last])
+    return "personal" if _speaks_of_people(q, first, last) and not table else ""
+
+
+def _speaks_of_people(q: Question, first: int, last: int) -> bool:
+    return any(m.terms("subject") and first <= m.first < last for m in q.mentions)
 
 
 def _implied(act: Act, meant: Sequence[Mention]) -> str:
@@ -39,6 +80,8 @@ def _implied(act: Act, meant: Sequence[Mention]) -> str:
         named.add("breach_notification")
     if act.action == "publish" and "profile_display" in named and not named & TOLD_BY.keys():
         return "business_profile"
+    if act.action in ("publish", "share", "sell") and named == {"visitor_statistics"}:
+        return "visit_counts"
     if act.action not in ("publish", "share"):
         return ""
     return next((term for purpose, term in TOLD_BY.items() if purpose in named), "")

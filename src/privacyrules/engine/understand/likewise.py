@@ -1,4 +1,4 @@
-"""A promise and a question after it in, the act asked about out: `we do not keep cards. Also not IBANs?`."""
+"""What is told and a question after it in, the act asked about out: `we keep no cards. Also no IBANs?`."""
 
 from __future__ import annotations
 
@@ -6,37 +6,52 @@ from collections.abc import Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.omission import negates_act
-from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.senses import sense_of
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import ASIDE, Verb
+from privacyrules.model.flow import Axis
 
 _LEADS = frozenset({"and", "but", "so", "now", "then"})
 _IT = frozenset({"it", "this", "that", "the"})
 _HOLDS = frozenset({"hold", "apply", "count", "go", "include", "cover", "extend", "mean"})
+_LEAVE = frozenset(
+    {"may", "can", "could", "might", "allowed", "permitted", "lets", "let", "allows", "permits", "free"}
+)
+_OTHER: tuple[Axis, ...] = ("data", "purpose", "recipient", "subject")
 _ALSO = frozenset({"also", "same", "so", "true", "too", "likewise"})
 
 
 def asked_likewise(q: Question, verbs: Sequence[Verb]) -> Act | None:
-    """What a question asks about that only names other data than the promise before it.
+    """What a question asks about that only names something else than the promise or the leave before it.
 
     Args:
         q: the question.
         verbs: all its verbs.
 
     Returns:
-        The act that the promise rules out, with the words of the question alone; None if there is no promise.
+        The act that is ruled out or allowed there, with the words of the question first; None if none is.
     """
     first, _ = q.sentence_of(max(len(q.tokens) - 2, 0))
     if first == 0 or q.tokens[-1].word != "?" or not _only_asks_whether_it_holds(q, first):
         return None
-    named = any(m.terms("data") for m in q.mentions if m.first >= first)
-    told = [verb for verb in verbs if verb.mention.last <= first and _is_ruled_out(q, verb)]
-    sense = sense_of(q, told[-1]) if told and named else None
-    if sense is None or sense.manner == "contact" or not sense.term:
+    if not any(m.terms(axis) for m in q.mentions if m.first >= first for axis in _OTHER):
         return None
-    return Act(sense.term, sense.manner, sense.sets, None, first, len(q.tokens))
+    told = [verb for verb in verbs if verb.mention.last <= first]
+    told = [verb for verb in told if _is_ruled_out(q, verb)] or [v for v in told if _is_said_to_be_done(q, v)]
+    sense = sense_of(q, told[-1]) if told else None
+    if sense is None or not sense.term:
+        return None
+    anchor = told[-1].mention if sense.manner == "contact" else None
+    return Act(sense.term, sense.manner, sense.sets, anchor, first, len(q.tokens))
+
+
+def _is_said_to_be_done(q: Question, verb: Verb) -> bool:
+    """`we may call users about their membership`, `the policy lets us keep …`: told, and not asked."""
+    first = q.sentence_of(verb.mention.first)[0]
+    leave = any(q.word(at) in _LEAVE for at in range(first, verb.mention.first))
+    return leave and verb.agent in ("we", "") and verb.zone == MAIN and not q.asked[verb.mention.first]
 
 
 def _is_ruled_out(q: Question, verb: Verb) -> bool:

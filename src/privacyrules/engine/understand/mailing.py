@@ -9,12 +9,26 @@ from privacyrules.syntax.spoken import POSSESSIVE
 
 _OWNED = frozenset({"his", "her", "their", "my", POSSESSIVE})
 _READS = frozenset({"read", "open", "scan", "inside", "content", "contents", "translate", "forward"})
-_LISTED = frozenset({"person_name", "first_name", "last_name", "phone", "postal_address", "birth_date"})
+_LISTED = frozenset({"person_name", "first_name", "last_name", "phone", "postal_address", "birth_date"}) | {
+    "password_or_secret",
+    "username",
+    "city",
+    "occupation",
+    "gender",
+    "photo_or_logo",
+    "photo",
+    "logo",
+}
+_JOINS = frozenset({"and", "&", "or", ","})
 
 
 def is_mail_of_somebody(q: Question, mention: Mention) -> bool:
     """Whether `mail` is no verb and no letter: `his mail`, `the mail of the user`, `name and mail`."""
-    if q.word(mention.first) != "mail" or mention.last - mention.first > 1 or mention.of("term"):
+    if (
+        q.word(mention.first) not in ("mail", "mails")
+        or mention.last - mention.first > 1
+        or mention.of("term")
+    ):
         return False
     if any(_READS & set(token.forms) for token in q.tokens):
         return False
@@ -32,7 +46,9 @@ def _is_owned(q: Question, mention: Mention) -> bool:
 
 
 def _is_listed(q: Question, mention: Mention) -> bool:
-    """`name and mail`, behind other things by which people are known or reached."""
-    holder = q.at(mention.first - 2)
-    joined = q.word(mention.first - 1) in ("and", "&", "or", ",")
-    return joined and holder is not None and bool(_LISTED & set(holder.terms("data")))
+    """`name and mail`, `the mail and the password`: beside other things by which one is known."""
+    before = q.back(mention.first, frozenset({"the", "his", "her", "their"}))
+    behind = mention.last + 1 + int(q.word(mention.last + 1) in g.DETERMINERS)
+    found = [q.at(before - 1)] if q.word(before) in _JOINS else []
+    found += [q.at(behind)] if q.word(mention.last) in _JOINS and q.word(mention.first - 1) != "a" else []
+    return any(holder is not None and bool(_LISTED & set(holder.terms("data"))) for holder in found)

@@ -8,6 +8,7 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.assemble import Draft
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.uncertain import says_unsure
 from privacyrules.model.flow import Flow
 from privacyrules.model.reading import Rival, Span
 
@@ -46,7 +47,7 @@ def misheard(q: Question, draft: Draft) -> Iterator[Rival]:
     at = next((at for at in range(len(q.tokens)) if _may_turn(q, at)), None)
     if not flow.omitted and at is not None and _is_often_owed(flow):
         yield _turned(q, flow, at)
-    excepts = next((at for at, token in enumerate(q.tokens) if token.word in _EXCEPTS), None)
+    excepts = next((at for at in range(len(q.tokens)) if _excepts(q, at)), None)
     if (
         flow.omitted
         and excepts is not None
@@ -66,6 +67,11 @@ def misheard(q: Question, draft: Draft) -> Iterator[Rival]:
         yield Rival(
             flow._replace(terms=terms), Span(0, 0), "I am not sure what the law calls for.", grave=True
         )
+
+
+def _excepts(q: Question, at: int) -> bool:
+    """Whether a word such as `except` or `save` stands there; `can I save it` is no exception."""
+    return q.word(at) in _EXCEPTS and not (q.word(at) == "save" and q.word(at - 1) in g.WE | {"to"})
 
 
 def _is_plain(q: Question, at: int) -> bool:
@@ -97,6 +103,8 @@ def _may_turn(q: Question, at: int) -> bool:
     """Whether a word for leaving undone stands by itself: not in `no problem`, `can't we`, `why not`."""
     word, after = q.word(at), q.word(at + 1)
     if word not in g.NEGATORS | g.IDLE or q.at(at) is not None or after in _OPINION | g.WE | {"only", "just"}:
+        return False
+    if says_unsure(q, at):
         return False
     return after not in ("?", "") and q.word(at - 1) not in ("why", "or") and not _is_denied(q, at)
 

@@ -11,6 +11,8 @@ from privacyrules.engine.understand.after_all import (
     is_cancelled,
     is_limited_to,
 )
+from privacyrules.engine.understand.assurance import is_to_be_confirmed
+from privacyrules.engine.understand.filing import is_left_as_it_is
 from privacyrules.engine.understand.goals import goes_into, plants_a_cookie
 from privacyrules.engine.understand.leaving import is_left_lying, is_not_done
 from privacyrules.engine.understand.question import MAIN, Question
@@ -20,14 +22,10 @@ from privacyrules.engine.understand.verbs import Verb
 from privacyrules.engine.understand.wished import is_wished
 
 _ITS_REST = frozenset({"we", "i", "it", "that", "them", "this", "out", "off", "away", "to", "do", "so"})
-_TRUE = frozenset({"true", "accurate", "correct", "right", "promise", "promised", "say", "says", "confirm"})
-"""Who asks whether it is true that something is never done asks about doing it."""
-
 _WISHES = frozenset(
     {"want", "wish", "plan", "intend", "mean", "going", "planning", "intending", "aim", "seek"}
 )
 _STAYS = frozenset({"in", "visible", "public", "online", "up", "there", "where", "live", "on", "shown"})
-_HOPES = frozenset({"hope", "trust", "assume", "presume", "guess", "suppose", "expect"})
 _PLANTED = COOKIES | {"web_beacon", "mail_opens"}
 
 
@@ -102,7 +100,8 @@ def _plants(q: Question, verb: Verb) -> bool:
 
 def leaves_there(q: Question, verb: Verb) -> bool:
     """`leave it visible`, `leave it there` is to go on showing it."""
-    return "leave" in q.tokens[verb.mention.first].forms and q.word(verb.mention.last) in _STAYS
+    stays = "leave" in q.tokens[verb.mention.first].forms and q.word(verb.mention.last) in _STAYS
+    return stays or is_left_as_it_is(q, verb)
 
 
 def _turns(q: Question, verb: Verb, asked: tuple[Verb | None, int, bool], verbs: Sequence[Verb]) -> int:
@@ -139,6 +138,9 @@ def _asked_behind(q: Question, verb: Verb, act: int) -> bool:
         last += 1
     skips_elsewhere = q.sentence_of(act) != q.sentence_of(verb.mention.first)
     owes = any(sense.manner == "owe" for sense in verb.senses)
+    behind = q.at(last) if owes else None
+    if behind is not None and any(sense.manner == "skip" for sense in behind.of("verb")):
+        last = behind.last
     return verb.mention.first > act and (owes or skips_elsewhere) and q.word(last) in ("?", ",")
 
 
@@ -160,14 +162,6 @@ def _reaches(q: Question, skip: Verb, act: Verb | None, verbs: Sequence[Verb]) -
     return following is not None and following.mention == act.mention
 
 
-def _is_confirmed(q: Question, at: int) -> bool:
-    """`Is it true that we never sell …`, `you would never sell …?` ask whether we may."""
-    first, _ = q.sentence_of(at)
-    said = [q.word(place) for place in range(first, at)]
-    hoped = said[:1] == ["you"] or (said[:1] in (["i"], ["we"]) and not _HOPES.isdisjoint(said))
-    return (hoped and q.asked[at]) or ("that" in said and not _TRUE.isdisjoint(said))
-
-
 def negates_act(q: Question, verb: Verb) -> bool:
     """`may we not mail` leaves the mail undone; `can't we mail` and `not only mail` do not.
 
@@ -182,9 +176,11 @@ def negates_act(q: Question, verb: Verb) -> bool:
         return verb.zone == MAIN or q.word(q.sentence_of(at)[0]) in ("suppose", "supposing", "imagine")
     if verb.zone == MAIN and not q.asked[verb.mention.first] and is_done_by_nobody(q, verb):
         return True
+    if q.word(verb.mention.last) == "nothing" and verb.agent == "we":
+        return True
     if "except" in (q.word(place) for place in range(*q.sentence_of(at))):
         return False
-    if q.word(at) not in ("not", "never") or verb.zone != MAIN or _is_confirmed(q, at):
+    if q.word(at) not in ("not", "never") or verb.zone != MAIN or is_to_be_confirmed(q, at):
         return False
     if q.word(at - 1) in g.WE and q.word(at - 2) in g.MODALS and q.word(at - 3) == "or":
         return False

@@ -16,6 +16,9 @@ _LEAVE = frozenset({"that", "to", "permission", "leave", "consent", "the", "thin
 _GROUNDS = frozenset(
     {"right", "grounds", "ground", "basis", "authority", "permission", "justification", "title"}
 )
+_EXTENTS = frozenset(
+    {"extent", "degree", "circumstances", "circumstance", "condition", "conditions", "case", "cases", "event"}
+)
 _LENGTHS = frozenset({"long", "much", "many", "often", "soon", "old", "far"})
 
 
@@ -80,10 +83,10 @@ def _asks_for_more(q: Question, first: int, last: int) -> bool:
 
 
 def _is_reproach(q: Question, at: int, last: int) -> bool:
-    """`who told you that you could …`, `by what right do you …`, `how dare you …` ask for a yes or a no."""
+    """`who told you that you could …`, `by what right do you …`, `to what extent …` ask for a yes or a no."""
     words = [q.word(place) for place in range(at, min(at + 5, last))]
-    if words[:2] == ["how", "dare"]:
+    if words[:2] in (["how", "dare"], ["how", "far"]):
         return True
     if words[:1] in (["who"], ["what"]) and words[2:3] == ["you"]:
         return words[1] in _GAVE_LEAVE and words[3:4] != [] and words[3] in _LEAVE
-    return words[:1] in (["what"], ["which"]) and bool(_GROUNDS & set(words[1:3])) and "you" in words
+    return words[:1] in (["what"], ["which"]) and bool((_GROUNDS | _EXTENTS) & set(words[1:3]))

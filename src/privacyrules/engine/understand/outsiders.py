@@ -12,6 +12,11 @@ from privacyrules.engine.understand.verbs import Verb
 from privacyrules.model.phrases import Meaning
 
 _ASKERS = frozenset({"we", "i", "me", "us"})
+_THEIR_OWN = frozenset({"our", "my"})
+_FIRMS = frozenset(
+    {"firm", "company", "business", "bank", "agency", "client", "insurer", "startup", "organisation"}
+    | {"organization", "practice", "magazine", "newspaper", "association", "shop", "studio", "university"}
+)
 _SKIPPED = g.ADVERBS | g.MODALS | g.BE | g.HAVE | {"to", "not"}
 _GETS = Meaning("verb", "action", "share", "get")
 _TAKES = frozenset({"collect", "store", "use"})
@@ -21,6 +26,7 @@ _ADJECTIVES = (
     | {"own", "registered", "active", "paying", "new", "old", "other", "former"}
     | {"mailing", "list", "of"}
 )
+_LISTS = frozenset({"list", "lists", "database", "databases", "base", "userbase"})
 _REACH = 4
 
 
@@ -53,18 +59,25 @@ def wanted_by_asker(q: Question, verb: Verb) -> Meaning | None:
     """
     if verb.negated:
         return None
-    if not _is_the_askers(q, verb.mention):
+    bought = bool(_BUYS & {form for place in _places(verb.mention) for form in q.tokens[place].forms})
+    theirs = _is_the_askers(q, verb.mention)
+    if bought and (theirs or verb.agent == "") and (is_outsider(q) or _is_your_list(q)):
+        return Meaning("verb", "action", "sell", "pay")
+    if not theirs:
         return _taken_from_us(q, verb)
     if not is_outsider(q):
         return None
     wanted = next((sense for sense in verb.senses if sense.manner in ("get", "pay")), None)
-    bought = bool(_BUYS & {form for place in _places(verb.mention) for form in q.tokens[place].forms})
-    if bought:
-        return Meaning("verb", "action", "sell", "pay")
     takes = any(sense.term in _TAKES and sense.manner == "data" for sense in verb.senses)
     if wanted is not None and wanted.manner == "pay":
         return wanted
     return _GETS if wanted is not None or takes else None
+
+
+def _is_your_list(q: Question) -> bool:
+    """`your mailing list`, `your customer database`: of those whom you serve."""
+    places = (at for at, token in enumerate(q.tokens) if token.word == "your")
+    return any(_LISTS & {q.word(at + 1), q.word(at + 2), q.word(at + 3)} for at in places)
 
 
 def _taken_from_us(q: Question, verb: Verb) -> Meaning | None:
@@ -96,10 +109,22 @@ def _is_the_askers(q: Question, mention: Mention) -> bool:
     holder = q.at(at)
     if holder is not None and holder.of("verb") and q.word(mention.first - 1) == "to":
         at = q.back(holder.first, _SKIPPED)
+    if q.word(at) == "in" and q.word(at - 1) in ("interested", "interest"):
+        at = q.back(at - 1, _SKIPPED)
     if q.word(at) in ("and", "but"):
         at = q.sentence_of(at)[0]
     if q.word(at) == ",":
         first = q.sentence_of(at)[0]
         at = next((place for place in range(at - 1, first, -1) if q.word(place) == ","), at) - 1
     passive = q.word(mention.first - 1) in g.BE and q.word(mention.first).endswith("ed")
-    return q.at(at) is None and q.word(at) in _ASKERS and not passive
+    return not passive and (_is_their_firm(q, at) or (q.at(at) is None and q.word(at) in _ASKERS))
+
+
+def _is_their_firm(q: Question, at: int) -> bool:
+    """`our firm would pay …`, `my client wishes to obtain …`."""
+    at = at + 1 if q.word(at) in _THEIR_OWN and q.at(at) is None else at
+    holder = q.at(at)
+    owned = holder is not None and (
+        q.word(holder.first - 1) in _THEIR_OWN or q.word(holder.first) in _THEIR_OWN
+    )
+    return owned and q.word(holder.last - 1) in _FIRMS if holder is not None else False

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.clients import is_ours
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.voice import is_users_voice
 from privacyrules.model.phrases import Meaning
 from privacyrules.syntax.spoken import POSSESSIVE
 
@@ -37,6 +39,8 @@ def person(q: Question, mention: Mention | None) -> str:
     if mention is None:
         return ""
     named = mention.terms("subject")
+    if is_ours(q, mention):
+        return "user"
     kin = _kin(q, mention)
     if kin:
         return kin
@@ -88,6 +92,7 @@ def _adds(q: Question, place: int) -> bool:
     ours = {q.word(at) for at in (place - 1, place - 2, place - 3) if q.at(at) is None}
     whom = range(place + 1, min(place + 5, len(q.tokens)))
     added = any(_is_friend(q, at) or q.word(at) in ("him", "her", "them") for at in whom)
+    added = added or (_is_user(q.at(place - 1)) and any(_is_friend(q, at) for at in range(place - 5, place)))
     by = q.word(place + 1) == "by" and any(_is_user(q.at(at)) for at in (place + 2, place + 3, place + 4))
     return not ours & {"we", "us", "our"} and (added or by)
 
@@ -99,7 +104,7 @@ def _is_friend(q: Question, place: int) -> bool:
 def _by_what_stands_before(q: Question, mention: Mention, relation: str) -> bool:
     before = mention.first - 1
     if q.word(before) == "my" and q.at(before) is None:
-        return True
+        return "colleague" not in q.tokens[mention.last - 1].forms or is_users_voice(q)
     if q.word(before) in _AS_SAID and any(_is_same(q, earlier, mention, relation) for earlier in q.mentions):
         return True
     while before > 0 and q.at(before) is None and q.word(before) in _ADJECTIVES:

@@ -86,7 +86,7 @@ def _by_act(q: Question, act: Act, terms: Terms, said: tuple[str, ...]) -> str:
         return "reply_to_request"
     if said:
         return ""
-    if act.action == "use" and terms.get("form") == ("aggregate",):
+    if act.action == "use" and terms.get("form") == ("aggregate",) and not _is_for_more(q):
         visits = terms.get("subject") == ("visitor",) or terms.get("data") == ("visit_counts",)
         return "visitor_statistics" if visits else "demographic_research"
     if act.action == "collect" and collects_payments(q, terms.get("recipient", ())):
@@ -95,6 +95,13 @@ def _by_act(q: Question, act: Act, terms: Terms, said: tuple[str, ...]) -> str:
         return ""
     theirs = terms.get("recipient") == ("data_subject",) and any(token.word in _OWN for token in q.tokens)
     return "data_subject_request" if theirs else "reply_to_request"
+
+
+def _is_for_more(q: Question) -> bool:
+    """Whether a clause says what for in words that nobody read: `… in the aggregate to price insurance`."""
+    places = (at for at in range(len(q.tokens) - 1) if q.word(at) == "to" and q.at(at) is None)
+    behind = (at + 1 for at in places if q.word(q.back(at, g.ADVERBS)) not in g.BEFORE_OUR_INFINITIVE)
+    return any(q.at(at) is None and q.word(at) not in g.DETERMINERS and q.word(at).isalpha() for at in behind)
 
 
 def _is_invited(q: Question, act: Act, terms: Terms) -> bool:

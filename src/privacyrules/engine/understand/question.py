@@ -5,7 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.concluding import concludes
 from privacyrules.engine.understand.spotting import Mention, spot
+from privacyrules.engine.understand.topics import with_topics
 from privacyrules.engine.understand.words import MARKS, STOPS, Token, words_of
 from privacyrules.model.phrases import Phrasebook
 from privacyrules.model.reading import Span
@@ -23,7 +25,7 @@ MOST_WORDS = 160
 
 
 class Question(NamedTuple):
-    """A question taken apart; `zones` and `owner` have an entry per token."""
+    """A question taken apart; `zones`, `owner` and `asked` have an entry per token, `bounds` one more."""
 
     text: str
     book: Phrasebook
@@ -33,6 +35,7 @@ class Question(NamedTuple):
     owner: tuple[Mention | None, ...]
     zones: tuple[str, ...]
     asked: tuple[bool, ...]
+    bounds: tuple[tuple[int, int], ...]
 
     def word(self, at: int) -> str:
         """The word at a place, "" beyond the ends."""
@@ -54,20 +57,15 @@ class Question(NamedTuple):
         return at
 
     def sentence_of(self, at: int) -> tuple[int, int]:
-        """Where the sentence around a place begins and ends."""
-        first = last = at
-        while first > 0 and self.tokens[first - 1].word not in STOPS:
-            first -= 1
-        while last < len(self.tokens) and self.tokens[last].word not in STOPS:
-            last += 1
-        return first, last
+        """Where the sentence around a place begins and ends, its last mark left out."""
+        return self.bounds[min(at, len(self.tokens))]
 
 
 def question_of(text: str, book: Phrasebook) -> Question:
     """Take a question apart; of a text beyond MOST_WORDS only the beginning is looked at."""
     tokens, unknown = words_of(text, book)
     tokens = tokens[:MOST_WORDS]
-    mentions = spot(tokens, book)
+    mentions = with_topics(tokens, spot(tokens, book), book)
     owner: list[Mention | None] = [None] * len(tokens)
     for mention in mentions:
         owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
@@ -76,7 +74,16 @@ def question_of(text: str, book: Phrasebook) -> Question:
     for first, last in sentences(tokens):
         zones += _zones(tokens[first:last], owner[first:last])
         asked += [_asks(tokens[first:last])] * (last - first)
-    return Question(text, book, tokens, unknown, mentions, tuple(owner), tuple(zones), tuple(asked))
+    bounds = tuple(_bounds(tokens))
+    return Question(text, book, tokens, unknown, mentions, tuple(owner), tuple(zones), tuple(asked), bounds)
+
+
+def _bounds(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Per place, and for the one behind the last, where its sentence begins and its last mark stands."""
+    for first, last in sentences(tokens):
+        end = last - 1 if tokens[last - 1].word in STOPS else last
+        yield from [(first, end)] * (last - first)
+    yield (len(tokens) if not tokens or tokens[-1].word in STOPS else first), len(tokens)
 
 
 def sentences(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -94,7 +101,7 @@ def _asks(tokens: tuple[Token, ...]) -> bool:
     words = [token.word for token in tokens]
     if words[-1] == "?":
         return True
-    return any(one in g.MODALS and two in g.WE for one, two in pairwise(words))
+    return any(one in g.MODALS - {"lets"} and two in g.WE for one, two in pairwise(words))
 
 
 def _zones(tokens: tuple[Token, ...], owner: list[Mention | None]) -> Iterator[str]:
@@ -113,13 +120,24 @@ def _zones(tokens: tuple[Token, ...], owner: list[Mention | None]) -> Iterator[s
         yield zone
 
 
+def _is_somebody_else(tokens: tuple[Token, ...], at: int) -> bool:
+    """`can PayPal instead of Stripe take …`: the clause goes on behind whom it names."""
+    words = [token.word for token in tokens[:at]]
+    opens = max((place for place, word in enumerate(words) if word in g.MODALS), default=-1)
+    behind = tokens[at + 2 : at + 3]
+    return opens >= 0 and at - opens <= 3 and bool(behind) and not behind[0].word.endswith("ing")
+
+
 def _opened(tokens: tuple[Token, ...], at: int, after: str) -> str:
     """The kind of clause that a word opens, "" if none."""
     word = tokens[at].word
     before = tokens[at - 1].word if at else ""
     if word == "so" and at and after.isalpha():
-        return "" if all(token.word in _OPENERS for token in tokens[:at]) else PURPOSE
-    if (word == "order" and before == "in" and after == "to") or (before, word) in _SAKES:
+        asks = concludes(tokens, at) or all(token.word in _OPENERS for token in tokens[:at])
+        return "" if asks else PURPOSE
+    if (word == "order" and before == "in" and after in ("to", "that")) or (before, word) in _SAKES:
+        return PURPOSE
+    if word == "that" and before == "for" and after in g.OTHERS | g.WE | g.DETERMINERS:
         return PURPOSE
     if word == "if" and before in g.AFTER_IF_OF_A_QUESTION:
         return ""
@@ -127,6 +145,6 @@ def _opened(tokens: tuple[Token, ...], at: int, after: str) -> str:
         return SIDE
     if word in ("otherwise", "lest") or (word == "else" and before == "or"):
         return SIDE
-    if word == "instead" or (word == "rather" and after == "than"):
+    if (word == "instead" and not _is_somebody_else(tokens, at)) or (word == "rather" and after == "than"):
         return SIDE
     return ""

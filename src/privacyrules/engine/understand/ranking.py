@@ -3,13 +3,19 @@
 from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.agents import is_team
+from privacyrules.engine.understand.answering import answered_outside
 from privacyrules.engine.understand.antecedents import company_meant
+from privacyrules.engine.understand.bargaining import sold_by_circumstance
 from privacyrules.engine.understand.causing import is_shown_to_us, letter_for_them, makes_them_give
-from privacyrules.engine.understand.goals import moved_to
+from privacyrules.engine.understand.entering import entered
+from privacyrules.engine.understand.goals import moved_to, put_on_show
 from privacyrules.engine.understand.helping import only_helps, wants_to_do
 from privacyrules.engine.understand.holding import held_already
 from privacyrules.engine.understand.outsiders import wanted_by_asker
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
+from privacyrules.engine.understand.reading_out import read_out
+from privacyrules.engine.understand.sending import sent_out
 from privacyrules.engine.understand.senses import FROM_OUTSIDE, collects_payments, is_external, sense_of
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.tables import kept_in_tables, only_disguises
@@ -54,7 +60,7 @@ def as_act(q: Question, verb: Verb) -> tuple[int, Act]:
         return WORTHLESS, Act("")
     outside = sense.manner in FROM_OUTSIDE or verb.agent == "company"
     who = company_meant(q, verb.who) if outside and verb.who else None
-    if who is None and sense.term == "share" and verb.agent == "they":
+    if who is None and sense.term == "share" and (verb.agent == "they" or answered_outside(q, verb)):
         who = _external_before(q, verb)
     return rank, Act(
         sense.term, sense.manner, sense.sets, verb.mention, 0, len(q.tokens), agent=verb.agent, who=who
@@ -65,11 +71,13 @@ def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
     later = 0 if q.asked[verb.mention.first] else 1
     if only_helps(q, verb) or wants_to_do(q, verb) or only_disguises(q, verb):
         return WORTHLESS, None
-    moved = wanted_by_asker(q, verb) or kept_in_tables(q, verb) or moved_to(q, verb)
+    moved = wanted_by_asker(q, verb) or put_on_show(q, verb) or kept_in_tables(q, verb) or moved_to(q, verb)
+    moved = moved or (_COLLECTS if takes_for_us(q, verb) else None)
     if moved is not None:
         return (0 if verb.zone == MAIN else 5) + later, moved
-    if takes_for_us(q, verb):
-        return (0 if verb.zone == MAIN else 5) + later, _COLLECTS
+    given = _by_circumstance(q, verb)
+    if given is not None:
+        return later, given
     getting = next((s for s in verb.senses if s.manner in FROM_OUTSIDE), None)
     letter = letter_for_them(q, verb) if getting is not None else None
     if letter is not None:
@@ -83,9 +91,20 @@ def _ranked(q: Question, verb: Verb) -> tuple[int, Meaning | None]:
         own = _USES
     if own is None and getting is not None and getting.manner == "pay" and verb.agent == "we":
         own = _COLLECTS if _BUYS & set(q.tokens[verb.mention.last - 1].forms) else None
-    if own is None and getting is not None and verb.agent == "we" and verb.who is not None:
+    if own is None and getting is not None and verb.agent == "we" and _is_one_of_us(q, verb):
         own = _USES
     return (WORTHLESS, None) if own is None else _ranked_as(q, verb, own)
+
+
+def _by_circumstance(q: Question, verb: Verb) -> Meaning | None:
+    """What a verb comes to by what stands around it, wherever it stands."""
+    given = sold_by_circumstance(q, verb) or read_out(q, verb) or sent_out(q, verb)
+    return given or entered(q, verb) or answered_outside(q, verb)
+
+
+def _is_one_of_us(q: Question, verb: Verb) -> bool:
+    """Whether those of us who get the data are named: `may the intern have …`, `can sales have …`."""
+    return verb.who is not None or is_team(q, q.back(verb.mention.first, g.ADVERBS))
 
 
 def takes_for_us(q: Question, verb: Verb) -> bool:

@@ -60,9 +60,9 @@ def _takes_over(q: Question, act: Act) -> bool:
 
 def _is_for_the_asker(q: Question, act: Act) -> bool:
     """`could we have your users' names`, `would you sell us …`: whoever asks from outside gets it."""
-    if act.anchor is None or act.who is not None:
+    if act.anchor is None or (act.who is not None and act.who.terms("recipient")):
         return False
-    gets = act.manner in ("get", "pay") and act.agent != "company"
+    gets = act.manner == "pay" or (act.manner == "get" and act.agent != "company")
     return (gets or q.word(act.anchor.last) in ("us", "me")) and is_outsider(q)
 
 

@@ -22,8 +22,16 @@ def requested(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
     """The erasure that somebody is said to have asked us for."""
     for mention in q.mentions:
         erases = any(sense.term == "erase" for sense in mention.of("verb"))
-        if erases and _is_told_to_us(q, mention.first):
+        noun = any(("action", "erase") in sense.sets for sense in mention.of("hint"))
+        if (erases and _is_told_to_us(q, mention.first)) or (noun and _is_demanded(q, mention.first)):
             yield ERASURE, True, mention
+
+
+def _is_demanded(q: Question, at: int) -> bool:
+    """`I request the deletion of …`."""
+    asks = q.back(at, g.DETERMINERS | {"immediate", "complete", "full", "for"})
+    asker = q.back(asks, g.ADVERBS | g.HAVE | {"hereby", "formally"})
+    return asks >= 0 and bool(_ASKS & set(q.tokens[asks].forms)) and q.word(asker) not in _OURS | {"you"}
 
 
 def _is_told_to_us(q: Question, at: int) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.agents import is_team
+from privacyrules.engine.understand.agreeing import is_contract
 from privacyrules.engine.understand.choosing import CHOSEN, chosen
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.requesting import requested
 from privacyrules.engine.understand.spotting import Mention
+from privacyrules.engine.understand.uncertain import is_left_open
 from privacyrules.engine.understand.verbs import Verb
 from privacyrules.model.flow import FactValue
 from privacyrules.model.phrases import Meaning
@@ -17,7 +20,14 @@ _TAKES_BACK = frozenset(
     {"not", "no", "without", "except", "excluding", "never", "neither", "nor", "minus", "nothing"}
 )
 _TAKES_BACK_TWO = frozenset(
-    {("instead", "of"), ("rather", "than"), ("other", "than"), ("but", "not"), ("apart", "from")}
+    {
+        ("instead", "of"),
+        ("rather", "than"),
+        ("other", "than"),
+        ("else", "than"),
+        ("but", "not"),
+        ("apart", "from"),
+    }
 )
 _CLAUSES = frozenset({"clause", "section", "paragraph", "passage", "provision", "exception", "exemption"})
 _NEAR = 3
@@ -54,7 +64,7 @@ _CLAUSE_WORDS = (
     | g.DETERMINERS
     | g.OTHERS
     | g.WE
-    | {"for", "to", "in", "that", "it", "as", "yet", "user", "users", "with", "here"}
+    | {"for", "to", "in", "that", "it", "as", "yet", "user", "users", "with", "here", "there"}
 )
 
 
@@ -97,6 +107,7 @@ def _fails_otherwise(q: Question, at: int) -> bool:
 def counted(q: Question, verbs: Sequence[Verb]) -> tuple[Mention, ...]:
     """The phrases that are meant as nouns, not taken back, and not merely what a clause is about."""
     taken = {verb.mention for verb in verbs}
+    taken |= {m for m in q.mentions if m.terms("purpose") and is_team(q, m.first)}
     return tuple(m for m in q.mentions if m not in taken and not is_taken_back(q, m) and not _is_topic(q, m))
 
 
@@ -129,6 +140,8 @@ def stated_facts(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
     """
     denied: dict[str, int] = {}
     for name, value, mention in (*_within(q), *chosen(q), *requested(q), *_said(q)):
+        if is_left_open(q, mention):
+            continue
         if value is False:
             denied[name] = mention.last
         elif 0 <= mention.first - denied.get(name, -_NEAR) < _NEAR:
@@ -151,7 +164,7 @@ def _said(q: Question) -> Iterator[tuple[str, FactValue, Mention]]:
 
 def _is_done_by_us(q: Question, mention: Mention) -> bool:
     """`if we declined to show it`: a verb of ours is no fact about the person."""
-    if _is_wished_by_us(q, mention):
+    if _is_wished_by_us(q, mention) or is_contract(q, mention):
         return True
     skips = any(sense.manner == "skip" for sense in mention.of("verb"))
     return skips and q.word(q.back(mention.first, g.ADVERBS | g.MODALS | g.HAVE)) in g.WE | {"to"}

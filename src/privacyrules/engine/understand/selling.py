@@ -21,6 +21,7 @@ from privacyrules.engine.understand.words import STOPS
 from privacyrules.model.reading import Span
 
 _SALE = ("action", "sell")
+_REACH = 8
 _GAINS = frozenset({"pay", "get", "receive", "earn"})
 _SWAPS = frozenset({"exchange", "swap", "trade", "change"})
 _GETS = frozenset({"get", "receive", "obtain"})
@@ -114,6 +115,8 @@ def _is_offer(q: Question, mention: Mention) -> bool:
     pays = any(sense.manner == "pay" for sense in mention.of("verb"))
     if not pays or not is_verb(q, mention) or q.word(mention.last) in ("nothing", "no"):
         return False
+    if _asks_who(q, mention):
+        return False
     agent, who = agent_of(q, mention)
     earlier = any(is_external(m) for m in q.mentions if m.last <= mention.first)
     refuses = q.word(q.back(mention.first, g.ADVERBS)) in g.NEGATORS
@@ -121,8 +124,25 @@ def _is_offer(q: Question, mention: Mention) -> bool:
         return False
     they = agent == "they" and who is None and earlier and q.word(mention.first) in ("pays", "pay")
     they = they and not refuses
-    asker = agent == "we" and "you" in (q.word(mention.last - 1), q.word(mention.last)) and is_outsider(q)
+    asker = agent == "we" and is_outsider(q) and _is_bid(q, mention.last)
     return agent == "company" or they or asker
+
+
+def _is_bid(q: Question, behind: int) -> bool:
+    """`we pay you …`, `willing to pay a fee for access to …`."""
+    if "you" in (q.word(behind - 1), q.word(behind)):
+        return True
+    last = min(behind + _REACH, q.sentence_of(behind - 1)[1])
+    fors = (at for at in range(behind, last) if q.word(at) == "for" and q.at(at) is None)
+    bought = (q.at(at) for n in fors for at in range(n + 1, n + _REACH))
+    return any(holder is not None and holder.terms("data") for holder in bought)
+
+
+def _asks_who(q: Question, mention: Mention) -> bool:
+    """`find out who can pay`: nobody pays us; `a partner who pays us` does."""
+    at = q.back(mention.first, g.ADVERBS | g.MODALS)
+    holder = q.at(q.back(at, frozenset({","})))
+    return q.word(at) == "who" and not (holder is not None and is_external(holder))
 
 
 def _paid_by_user(q: Question, mention: Mention) -> bool:
@@ -130,6 +150,9 @@ def _paid_by_user(q: Question, mention: Mention) -> bool:
     if not any(_GAINS & set(q.tokens[place].forms) for place in range(mention.first, mention.last)):
         return False
     before = q.back(mention.first, g.ADVERBS | g.HAVE)
+    duty = q.at(before)
+    if duty is not None and any(sense.manner == "owe" for sense in duty.of("verb")):
+        before = q.back(duty.first, g.ADVERBS | g.HAVE)
     if q.word(before) == "who" and q.at(before) is None:
         return True
     holder = q.at(before)

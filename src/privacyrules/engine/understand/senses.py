@@ -8,6 +8,7 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import CHANNELS, Mention
 from privacyrules.engine.understand.verbs import Verb
+from privacyrules.engine.understand.words import STOPS
 from privacyrules.model.phrases import Meaning
 
 FROM_OUTSIDE = frozenset({"get", "pay"})
@@ -19,6 +20,8 @@ _TELLS_THEM = Meaning("verb", "action", "use", "contact", (("data", "contact_det
 _REACH = 5
 _TOLD = frozenset({"me", "us", "them", "him", "her"})
 _CONTACTS = Meaning("verb", "action", "use", "contact", (("data", "contact_details"),))
+_SHARES = Meaning("verb", "action", "share", "give")
+_INFORMS = frozenset({"inform", "notify", "apprise", "advise"})
 _SAYS_LITTLE = frozenset({"light", "skip", "owe"})
 
 
@@ -28,6 +31,8 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
         return _TELLS_THEM
     if _is_told_by_post(q, verb):
         return _CONTACTS
+    if _informs_others(q, verb):
+        return _SHARES
     senses = [s for s in verb.senses if s.manner not in _SAYS_LITTLE | FROM_OUTSIDE]
     contact = next((s for s in senses if s.manner == "contact"), None)
     if contact is not None and len(senses) > 1:
@@ -71,7 +76,29 @@ def _is_told_by_post(q: Question, verb: Verb) -> bool:
     means = q.at(at)
     if means is None or q.word(at - 1) not in _TOLD or "tell" not in q.tokens[verb.mention.first].forms:
         return False
+    if q.word(means.last) in STOPS | {""} and _is_asked_for_data(q, verb.mention.first):
+        return False
     return any(name == "data" and value in CHANNELS for s in means.of("hint") for name, value in s.sets)
+
+
+def _is_asked_for_data(q: Question, at: int) -> bool:
+    """`she forgot her username. May I tell her by phone?`: what was named before is what is told."""
+    first, _ = q.sentence_of(at)
+    return any(m.terms("data") and not m.of("fact") for m in q.mentions if m.last <= first)
+
+
+def _informs_others(q: Question, verb: Verb) -> bool:
+    """`inform the bank of his payment history`: what somebody outside is told of is handed over."""
+    if not _INFORMS & set(q.tokens[verb.mention.first].forms):
+        return False
+    at = verb.mention.last + int(q.word(verb.mention.last) in g.DETERMINERS)
+    whom = q.at(at)
+    outside = is_external(whom) if whom is not None else q.word(at) == "it"
+    behind = whom.last if whom is not None else at + 1
+    if not outside or q.word(behind) not in ("of", "about"):
+        return False
+    named = (q.at(place) for place in range(behind + 1, min(behind + _REACH, len(q.tokens))))
+    return any(m is not None and m.terms("data") and "breach_notice" not in m.terms("data") for m in named)
 
 
 def _writes_to_me(q: Question, verb: Verb) -> bool:

@@ -162,9 +162,13 @@ def _leads(q: Question, at: int) -> bool:
     """`to find …`, `for finding …`, `wants to know …`; what we may do is no purpose."""
     before = q.back(at, g.ADVERBS)
     word = q.word(before)
-    if word == "for" and q.word(at).endswith("ing"):
+    bare = q.word(at + 1) in g.DETERMINERS | g.PRONOUNS
+    if word == "for" and (bare or q.word(at).endswith("ing")):
         return True
     if word != "to" or q.at(before) not in (None, q.at(at)):
         return False
-    ahead = q.word(q.back(before, g.ADVERBS | {"not"}))
+    place = q.back(before, g.ADVERBS | {"not"})
+    ahead, handled = q.word(place), q.at(place - 1)
+    if ahead == "it" and handled is not None and handled.of("verb"):
+        return True
     return ahead in _WISHES or ahead not in g.BEFORE_OUR_INFINITIVE

@@ -13,10 +13,15 @@ _SHORT = 2
 _OPEN_OBJECTS = frozenset({"the", "each", "every", "our", "their"})
 
 
+_TEAMS = frozenset({"sales", "marketing", "support", "finance", "product", "legal"})
+_ADDRESSED = g.DETERMINERS | g.PRONOUNS | {"people", "users", "customers", "clients", "visitors", "everyone"}
 CHANNELS = ("email", "phone", "postal_address")
 """The data by which people are reached."""
 
-COOKIES = frozenset({"cookie_id_or_session", "session_cookie", "persistent_cookie"})
+LASTING = frozenset({"session_cookie", "persistent_cookie"})
+"""The cookies of which it is said how long they are kept."""
+
+COOKIES = LASTING | {"cookie_id_or_session"}
 
 
 class Mention(NamedTuple):
@@ -46,7 +51,13 @@ def spot(tokens: Sequence[Token], book: Phrasebook) -> tuple[Mention, ...]:
         if mention is not None and mention.last - at > 1:
             mention = _without_clause(tokens, mention, book)
         if mention is not None and mention.last - at > 1:
+            mention = _without_team(tokens, mention, book)
+        if mention is not None and mention.last - at > 1:
+            mention = _without_letters(tokens, mention, book)
+        if mention is not None and mention.last - at > 1:
             mention = _without_overlap(tokens, mention, book)
+        if mention is not None and mention.last - at > 1:
+            mention = _without_owned(tokens, mention, book)
         mention = _where_needed(_where_named(mention, tokens), tokens)
         if mention is not None and (_only_helps(tokens, mention) or _is_leave(tokens, mention, book)):
             mention = None
@@ -77,6 +88,8 @@ def _is_leave(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> bo
     ours = mention.first > 0 and tokens[mention.first - 1].word in g.WE
     verb = behind is not None and bool(behind.of("verb")) and (ours or not behind.of("term"))
     if tokens[mention.first].word == "going" and mention.first > 0:
+        if mention.last < len(tokens) and tokens[mention.last].word == "be":
+            return True
         plans = tokens[mention.first - 1].word in g.BE | g.WE
         return plans and behind is not None and bool(behind.of("verb"))
     return verb and "get" in tokens[mention.first].forms
@@ -87,9 +100,22 @@ def _without_overlap(tokens: Sequence[Token], mention: Mention, book: Phrasebook
     behind = _longest(tokens, mention.last - 1, book)
     if behind is None or behind.last <= mention.last or not (behind.of("term") or behind.of("unsettled")):
         return mention
+    # `the tax number of our users` is no `number of users`.
+    if mention.terms("data") and behind.terms("form"):
+        return mention
     shorter = _longest(tokens[: mention.last - 1], mention.first, book)
     acts = shorter is not None and shorter.of("verb") and not shorter.terms("data")
     return shorter if shorter is None or acts or shorter.terms("subject") else mention
+
+
+def _without_owned(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> Mention | None:
+    """`send the e-mails of our users` sends their addresses, and no letters."""
+    after = [token.word for token in tokens[mention.last : mention.last + 2]]
+    told = any(sense.manner == "contact" for sense in mention.of("verb"))
+    carried = tokens[mention.last - 1].word
+    if not told or after[:1] != ["of"] or not carried.endswith("mails") or mention.of("term"):
+        return mention
+    return _longest(tokens[: mention.last - 1], mention.first, book)
 
 
 def _longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> Mention | None:
@@ -119,6 +145,26 @@ def _without_clause(tokens: Sequence[Token], mention: Mention, book: Phrasebook)
     does = any(sense.kind == "verb" and sense.manner == "data" for sense in senses)
     clause = does and not any(sense.kind == "term" for sense in senses) and (one.word, two.word) not in known
     return _longest(tokens[: mention.first + 1], mention.first, book) if clause else mention
+
+
+def _without_team(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> Mention | None:
+    """`may sales email users`: behind a verb that asks, before an object, there is no `sales email`."""
+    asked = mention.first > 0 and tokens[mention.first - 1].word in g.MODALS
+    after = tokens[mention.last].word if mention.last < len(tokens) else ""
+    team = tokens[mention.first].word in _TEAMS and mention.last - mention.first == _SHORT
+    if not (asked and team and mention.of("term") and after in _ADDRESSED):
+        return mention
+    return _longest(tokens[: mention.first + 1], mention.first, book)
+
+
+def _without_letters(tokens: Sequence[Token], mention: Mention, book: Phrasebook) -> Mention | None:
+    """`send messages of users to …`: what is sent is theirs, and no letter of ours."""
+    after = tokens[mention.last].word if mention.last < len(tokens) else ""
+    contact = any(sense.manner == "contact" for sense in mention.of("verb"))
+    several = tokens[mention.last - 1].word.endswith("s") and mention.last - mention.first == _SHORT
+    if after != "of" or not (contact and several) or "send" not in tokens[mention.first].forms:
+        return mention
+    return _longest(tokens[: mention.last - 1], mention.first, book)
 
 
 def _is_done(token: Token, book: Phrasebook) -> bool:

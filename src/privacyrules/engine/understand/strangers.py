@@ -61,7 +61,10 @@ def _in_a_merger(q: Question, at: int) -> bool:
 
 
 def names_somebody(q: Question, span: Span) -> bool:
-    """Whether an unknown word begins with a capital letter in the midst of a sentence: `share with Acme`."""
+    """Whether an unknown word is a name: with a capital letter within a sentence, or a word (`BigCo`)."""
+    written = q.text[span.start : span.end]
+    if written[:1].isupper() and not written.isupper() and not written[1:].islower() and written.isalnum():
+        return True
     before = [place for place, token in enumerate(q.tokens) if token.end <= span.start]
     opens = not before or q.word(before[-1]) in STOPS
     return q.text[span.start].isupper() and not opens

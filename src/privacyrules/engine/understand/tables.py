@@ -9,6 +9,7 @@ from privacyrules.engine.understand.spotting import CHANNELS
 from privacyrules.engine.understand.verbs import Verb
 from privacyrules.engine.understand.words import MARKS
 from privacyrules.model.phrases import Meaning
+from privacyrules.syntax.spoken import POSSESSIVE
 
 _COLUMNS = frozenset({"column", "columns", "table", "tables"})
 _READERS = frozenset({"dashboard", "chart", "graph", "histogram", "heatmap", "funnel", "query"})
@@ -80,6 +81,8 @@ def _writes_down(q: Question, verb: Verb) -> bool:
         while q.at(behind) is None and q.word(behind) in g.DETERMINERS | g.ADVERBS | {"down"}:
             behind += 1
         holder = q.at(behind)
+        if holder is not None and holder.terms("subject") and q.word(holder.last) == POSSESSIVE:
+            holder = q.at(holder.last + 1)
     data = set(holder.terms("data")) if holder is not None else set()
     return bool(data) and not data & _READ_BY_PEOPLE
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.agents import SKIPPED, agent_of, is_cleft, is_to_do, let_do
+from privacyrules.engine.understand.inquiring import asks_how_far, is_inquired
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
 from privacyrules.engine.understand.quoting import is_in_quotes, is_instead, is_quoted
 from privacyrules.engine.understand.spotting import Mention
@@ -17,7 +18,13 @@ ASIDE = "aside"
 ANSWERS = frozenset({"answer", "reply", "respond", "help", "comply", "react", "start", "begin"})
 """`answer by sending …`: what stands behind `by` is what is done."""
 
-_WANTS = frozenset({"want", "need", "like", "ask", "beg", "order", "request", "prefer"})
+_TRUSTS = frozenset(
+    {"assume", "trust", "hope", "presume", "expect", "suppose", "sure", "certain", "assured", "confirm"}
+)
+_WANTS = frozenset(
+    {"want", "need", "like", "ask", "beg", "order", "request", "prefer", "tell", "instruct", "advise"}
+)
+_WHAT_ABOUT = {("what", "about"), ("how", "about")}
 
 
 class Verb(NamedTuple):
@@ -62,9 +69,13 @@ def _zone(q: Question, mention: Mention, agent: str) -> str:
 
 def _opens_relative(q: Question, at: int) -> bool:
     """Whether a word opens a clause that tells of something; `is it permitted that …` asks about it."""
-    if q.word(at) not in g.RELATIVE or is_cleft(q, at):
+    if q.word(at) not in g.RELATIVE or is_cleft(q, at) or (q.word(at), q.word(at + 1)) in _WHAT_ABOUT:
         return False
-    asked = g.BEFORE_WHAT_IS_ASKED | g.OPINIONS | {"suggests", "suggested", "proposes", "proposed"}
+    if q.word(at) == "that" and q.word(at - 1) in ("for", "order"):
+        return False
+    if is_inquired(q, at) or asks_how_far(q, at):
+        return False
+    asked = g.BEFORE_WHAT_IS_ASKED | g.OPINIONS | _TRUSTS | {"suggests", "suggested", "proposes", "proposed"}
     return q.word(at) != "that" or q.word(q.back(at, g.ADVERBS)) not in asked
 
 
@@ -74,6 +85,8 @@ def _is_told_of_data(q: Question, mention: Mention) -> bool:
     told_of = q.at(pronoun - 1 - int(q.word(pronoun - 1) in ("that", "which")))
     if q.word(pronoun) not in g.WE | g.OTHERS | {"people", "folks"}:
         return False
+    if told_of is not None and _opens_with_a_place(q, told_of):
+        return False
     if is_quoted(q, pronoun) or is_in_quotes(q, mention):
         return True
     if told_of is None or (q.word(told_of.first - 1) in ("of", "the") and is_instead(q, told_of)):
@@ -82,6 +95,12 @@ def _is_told_of_data(q: Question, mention: Mention) -> bool:
     if not told_of.terms("data") and not letter and not (told_of.of("term") and _is_subject(q, told_of)):
         return False
     return not (told_of.of("verb") and is_verb(q, told_of))
+
+
+def _opens_with_a_place(q: Question, told_of: Mention) -> bool:
+    """`On my receipt I noticed …` tells where, and nothing of the receipt."""
+    at = q.back(told_of.first, g.DETERMINERS)
+    return q.word(at) in ("on", "in", "from", "under", "at") and at == q.sentence_of(at)[0]
 
 
 def _is_subject(q: Question, holder: Mention) -> bool:
@@ -112,7 +131,8 @@ def _is_set_against(q: Question, to: int) -> bool:
     """`we do not want to sell them, only to use them`: what is done instead."""
     first, _ = q.sentence_of(to)
     return q.word(to - 1) in ("only", "just", "merely", "but", "simply") and any(
-        q.word(place) == "not" and q.word(place + 1) != "to" for place in range(first, to)
+        q.word(place) == "not" and (q.word(to - 1) == "but" or q.word(place + 1) != "to")
+        for place in range(first, to)
     )
 
 

@@ -23,6 +23,15 @@ _ASKS_THE_COMPANY = (
     "you may",
     "through you",
     "from you",
+    "by you",
+    "for you to",
+    "your site",
+    "your website",
+    "your policy",
+    "your privacy policy",
+)
+_PLEADS = frozenset(
+    {"mind", "object", "agree", "say", "advise", "recommend", "approve", "see", "think", "know"}
 )
 _MINE = frozenset({"i", "my", "me", "mine"})
 
@@ -30,6 +39,12 @@ _MINE = frozenset({"i", "my", "me", "mine"})
 def is_users_voice(q: Question) -> bool:
     """Whether a user asks for themselves: `I am a user`, `I have an account`."""
     words = " ".join(token.word for token in q.tokens)
-    asks_us = any(asked in words for asked in _ASKS_THE_COMPANY)
+    asks_us = any(asked in words for asked in _ASKS_THE_COMPANY) or _asks_politely(q)
     mine = any(token.word in _MINE for token in q.tokens)
     return (asks_us and mine) or any(said in words for said in _USERS_VOICE)
+
+
+def _asks_politely(q: Question) -> bool:
+    """`would you keep my number?`; `would you mind if I kept it?` asks a colleague."""
+    pairs = ((q.word(at), q.word(at + 1), q.word(at + 2)) for at in range(len(q.tokens)))
+    return any(one == "would" and two == "you" and three not in _PLEADS for one, two, three in pairs)

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES, Named
+from privacyrules.engine.understand.askers import part_of_asker
 from privacyrules.engine.understand.datum import Datum
 from privacyrules.engine.understand.owners import listed_with, possessor
 from privacyrules.engine.understand.people import added, people, people_within, person
+from privacyrules.engine.understand.prefaces import says_who_asks
 from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.voice import is_users_voice
 from privacyrules.syntax.spoken import POSSESSIVE
 
+_SORTS = frozenset({"own", "private", "personal", "full", "exact", "new", "old", "current", "business"})
 _OWN = frozenset({"my", "mine"})
 
 
@@ -26,15 +29,26 @@ def by_subject(
     groups: dict[str, tuple[Named, list[Datum]]] = {}
     last: Named | None = None
     owners = [possessor(q, d.mention) if d.mention else None for d in data]
+    mine: Named = {part_of_asker(q) or "user": []}
     for number, datum in enumerate(data):
         owner = owners[number] or next((o for o in owners[number + 1 :] if o), None)
         owned: Named = {owner[1]: [owner[0]], **_others(q, owner[0])} if owner else (last or general)
+        owned = mine if not owners[number] and _is_mine(q, datum, owned) else owned
         last = owned if owner else last
         key = ",".join(sorted(owned))
         groups.setdefault(key, (owned, []))[1].append(datum)
     if not data:
         yield general, []
     yield from groups.values()
+
+
+def _is_mine(q: Question, datum: Datum, owned: Named) -> bool:
+    """`my husband asks for my password`: it is of whoever asks, and not of those whom they call theirs."""
+    theirs = (m for named in owned.values() for m in named)
+    kin = any("my" in (q.word(m.first - 1), q.word(m.first)) for m in theirs)
+    if datum.mention is None or not kin or not is_users_voice(q):
+        return False
+    return q.word(q.back(datum.mention.first, g.ADVERBS | _SORTS)) == "my"
 
 
 def _others(q: Question, owner: Mention) -> Named:
@@ -48,8 +62,11 @@ def _others(q: Question, owner: Mention) -> Named:
 
 def _general(q: Question, act: Act, meant: Sequence[Mention]) -> Named:
     """The people of whom the question speaks, where the data itself does not say whose it is."""
+    asker = part_of_asker(q)
+    if asker:
+        return {asker: []}
     known = [(m, term) for m, term in people(q) if m in meant]
-    known = [(m, term) for m, term in known if not _is_only_whose(q, m)]
+    known = [(m, term) for m, term in known if not _is_only_whose(q, m) and not says_who_asks(q, m)]
     # Our own people mostly act in a question; the data is theirs where nobody else is named.
     known = [(m, term) for m, term in known if term != "employee"] or known
     known = [

@@ -19,11 +19,11 @@ def is_verb(q: Question, mention: Mention) -> bool:
     """Whether a phrase with a sense as a verb is one here; no part of `billing_iban` is."""
     if any(token.joined for token in q.tokens[mention.first : mention.last]):
         return False
-    if is_mail_of_somebody(q, mention):
+    if is_mail_of_somebody(q, mention) or (mention.terms("form") and q.word(mention.first - 1) == "that"):
         return False
     if _is_condition(q, mention) or _is_half_a_word(q, mention) or _is_asked_after(q, mention):
         return False
-    return _is_past(q, mention) or _is_verb_here(q, mention)
+    return _is_past(q, mention) or _is_doing(q, mention) or _is_verb_here(q, mention)
 
 
 def _is_half_a_word(q: Question, mention: Mention) -> bool:
@@ -61,7 +61,8 @@ def _is_verb_here(q: Question, mention: Mention) -> bool:
     if at < 0 or (word in MARKS and word != POSSESSIVE):
         return objects if named else not bent or objects or surface.endswith("ing") or at < 0 or not named
     holder = q.at(at)
-    if holder is None and surface.endswith("s") and not named and g.OUR_THINGS & set(q.tokens[at].forms):
+    ours = holder is None and not named and bool(g.OUR_THINGS & set(q.tokens[at].forms))
+    if ours and (surface.endswith("s") or _asked_of(q, at)):
         return True
     acts = objects and not named and any(sense.manner == "data" for sense in mention.of("verb"))
     if holder is not None and acts and _agrees(q, holder, surface):
@@ -69,7 +70,7 @@ def _is_verb_here(q: Question, mention: Mention) -> bool:
     if holder is not None:
         return _after_phrase(q, holder, (bent, named, objects))
     if word in g.PREPOSITIONS - {"to"}:
-        return surface.endswith("ing") and not named
+        return surface.endswith("ing") and (not named or (objects and surface not in q.book.phrases))
     skips = not named and any(sense.manner == "skip" for sense in mention.of("verb"))
     if skips and surface.endswith("s") and word in g.OUR_THINGS | {"team", "company", "website", "site"}:
         return True
@@ -95,6 +96,12 @@ def past_a_place(q: Question, at: int) -> int:
         return at - 2
     placed = q.word(at) in _AT_A_PLACE and q.at(at) is None and at + 1 < len(q.tokens)
     return at - 1 if placed and q.tokens[at + 1].gap else at
+
+
+def _is_doing(q: Question, mention: Mention) -> bool:
+    """`is the selling of addresses allowed`, `any sharing of it`."""
+    doing = q.word(mention.first).endswith("ing") and q.word(mention.last) == "of"
+    return doing and q.word(mention.first - 1) in ("the", "any", "no") and not _is_named(mention)
 
 
 def _is_past(q: Question, mention: Mention) -> bool:
@@ -123,7 +130,8 @@ def _after_phrase(q: Question, holder: Mention, sort: tuple[bool, bool, bool]) -
         little = all(sense.manner in ("light", "owe", "skip") for sense in holder.of("verb"))
         return (bent or objects or little) if not named else objects and little
     named_so = q.word(holder.first - 1) in g.DETERMINERS and not is_verb(q, holder)
-    if named_so and bent and not objects and holder.of("verb"):
+    asked = q.word(q.sentence_of(holder.first)[0]) in g.BE
+    if named_so and bent and not objects and holder.of("verb") and not asked:
         return False
     if holder.terms("data") and not holder.terms("subject"):
         return (bent or _goes(q, holder.last) or _asked_of(q, holder.first)) and not named

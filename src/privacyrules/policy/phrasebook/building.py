@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from privacyrules.model.flow import AXES
-from privacyrules.model.phrases import Goal, Meaning, Phrasebook, Plain, PlainGoal
+from privacyrules.model.phrases import Goal, Meaning, Phrasebook, Plain, PlainGoal, PlainTopic, Topic
 from privacyrules.model.places import MistakesError, Problem
 from privacyrules.model.vocabulary import Vocabulary
 from privacyrules.policy.documents import Document, read_document
 from privacyrules.policy.phrasebook.inflections import forms_of
 from privacyrules.policy.phrasebook.senses import Senses
-from privacyrules.policy.phrasebook.shapes import CompaniesFile, GoalsFile, SayingsFile, VerbsFile
+from privacyrules.policy.phrasebook.shapes import (
+    CompaniesFile,
+    GoalsFile,
+    SayingsFile,
+    TopicsFile,
+    VerbsFile,
+)
 from privacyrules.policy.shapes import Shape
 from privacyrules.syntax.spoken import split_words
 
@@ -20,6 +26,7 @@ SHAPES: Mapping[str, type[Shape]] = {
     "companies.yaml": CompaniesFile,
     "sayings.yaml": SayingsFile,
     "goals.yaml": GoalsFile,
+    "topics.yaml": TopicsFile,
 }
 """The files of the vocabulary that say how sentences are read, and how each is shaped."""
 
@@ -66,6 +73,8 @@ def _take(document: Document[Shape], senses: Senses) -> dict[str, list[str]]:
         senses.add_sayings(shape, document.node)
     if isinstance(shape, GoalsFile):
         senses.add_goals(shape, document.node)
+    if isinstance(shape, TopicsFile):
+        senses.add_topics(shape, document.node)
     return {}
 
 
@@ -79,6 +88,9 @@ def _bound(senses: Senses, irregular: Mapping[str, Sequence[str]]) -> Phrasebook
     for verb, goals in senses.goals.items():
         base[verb] = None
         base.update(dict.fromkeys(word for goal in goals for word in (*goal.to, *goal.who, *goal.beside)))
+    for word, topics in senses.topics.items():
+        base[word] = None
+        base.update(dict.fromkeys(other for topic in topics for other in (*topic.beside, *topic.unless)))
     forms = forms_of(base, irregular)
     return Phrasebook(
         phrases={
@@ -95,6 +107,7 @@ def _bound(senses: Senses, irregular: Mapping[str, Sequence[str]]) -> Phrasebook
         above=_above(senses.vocabulary),
         called=_called(senses.vocabulary),
         goals={verb: tuple(_plain_goal(goal) for goal in goals) for verb, goals in senses.goals.items()},
+        topics={word: tuple(_plain_topic(one) for one in topics) for word, topics in senses.topics.items()},
     )
 
 
@@ -104,6 +117,10 @@ def _plain(meaning: Meaning) -> Plain:
 
 def _plain_goal(goal: Goal) -> PlainGoal:
     return (goal.purpose, goal.to, goal.who, goal.beside, goal.where)
+
+
+def _plain_topic(topic: Topic) -> PlainTopic:
+    return (_plain(topic.sense), topic.beside, topic.unless, topic.near)
 
 
 def _above(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
 _SHORTEST = 2
+_NEVER_BENT = frozenset({"us", "not", "on", "her", "them", "here", "none", "non"})
 
 
 def forms_of(words: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -23,12 +24,12 @@ def forms_of(words: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> di
     for base, forms in irregular.items():
         for form in forms:
             found.setdefault(form, {})[base] = None
-    return {form: tuple(bases) for form, bases in found.items()}
+    return {form: _likely(bases) for form, bases in found.items()}
 
 
 def regular(word: str) -> Iterator[str]:
     """The regular forms of a word: plural or third person, -ing, -ed."""
-    if len(word) < _SHORTEST or not word.isalpha():
+    if len(word) < _SHORTEST or not word.isalpha() or word in _NEVER_BENT:
         return
     yield from _with_s(word)
     if word.endswith(("ing", "ed", "s", "ly")) and word not in ("feed", "need", "seed", "address", "process"):
@@ -50,6 +51,11 @@ def _with_s(word: str) -> Iterator[str]:
         yield word[:-1] + "ies"
     else:
         yield word + "s"
+
+
+def _likely(bases: Mapping[str, None]) -> tuple[str, ...]:
+    """The bases without those that would double their last letter: `hoping` is of `hope`, not of `hop`."""
+    return tuple(base for base in bases if not (base + "e" in bases and _doubles(base)))
 
 
 def _doubles(word: str) -> bool:

@@ -6,10 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from privacyrules.model.flow import AXES, Axis, FactValue
 from privacyrules.model.nodes import Node
-from privacyrules.model.phrases import PROPER, Goal, Meaning, Sets
+from privacyrules.model.phrases import PROPER, Goal, Meaning, Sets, Topic
 from privacyrules.model.places import NOWHERE, Place, Problem
 from privacyrules.model.vocabulary import Term, Vocabulary
-from privacyrules.policy.phrasebook.shapes import CompaniesFile, GoalsFile, SayingsFile, Stated, VerbShape
+from privacyrules.policy.phrasebook.shapes import (
+    CompaniesFile,
+    GoalsFile,
+    SayingsFile,
+    Stated,
+    TopicsFile,
+    VerbShape,
+)
 from privacyrules.syntax.nearest import did_you_mean
 from privacyrules.syntax.spoken import split_words
 from privacyrules.syntax.trees import child, place_of
@@ -31,6 +38,7 @@ class Senses:
         self.settled: dict[str, tuple[str, ...]] = {}
         self.unsettled: list[tuple[str, tuple[str, ...]]] = []
         self.goals: dict[str, list[Goal]] = {}
+        self.topics: dict[str, list[Topic]] = {}
 
     def add_vocabulary(self) -> None:
         """The phrases of terms and facts; an action's are verbs, unless `verbs.yaml` has them."""
@@ -102,6 +110,36 @@ class Senses:
                 goal = Goal(self._in_use("purpose", term), *words, shape.where)
                 for verb in shape.do:
                     self.goals.setdefault(verb, []).append(goal)
+
+    def add_topics(self, file: TopicsFile, node: Node) -> None:
+        """What a word says beside another one, by word."""
+        for index, shape in enumerate(file.topics):
+            entry = child(child(node, "topics"), index)
+            if len(shape.names) != 1:
+                what = "a topic says one thing"
+                hint = "write just one of data, action, purpose, recipient and fact"
+                self.problems.append(Problem(place_of(entry, "says", key=True), what, hint))
+                continue
+            sense = self._topic_sense(*shape.names[0], entry)
+            if sense is not None:
+                topic = Topic(sense, tuple(shape.beside), tuple(shape.unless), shape.where == "sentence")
+                for word in shape.says:
+                    self.topics.setdefault(word, []).append(topic)
+
+    def _topic_sense(self, key: str, name: str, entry: Node) -> Meaning | None:
+        """What a topic's words come to; None, with the mistake told, where no term or fact is so called."""
+        place = place_of(entry, key)
+        if key == "fact":
+            if name in self.vocabulary.facts:
+                return Meaning("fact", "", name, self.vocabulary.facts[name].type)
+            hint = did_you_mean(name, self.vocabulary.facts)
+            self.problems.append(Problem(place, f"'{name}' is no fact", hint))
+            return None
+        if not self._known(key, name, place):
+            return None
+        if key == "action":
+            return Meaning("hint", sets=(("action", name),))
+        return Meaning("term", key, name)
 
     def _add(self, phrases: Iterable[str], meaning: Meaning) -> None:
         for phrase in phrases:

@@ -1,4 +1,4 @@
-"""The shapes of the files that say how sentences are read: verbs, companies, sayings, goals."""
+"""The shapes of the files that say how sentences are read: verbs, companies, sayings, goals, topics."""
 
 from __future__ import annotations
 
@@ -100,3 +100,35 @@ class GoalsFile(Shape):
 
     stand_ins: ClassVar = {}
     goals: list[GoalShape]
+
+
+class TopicShape(Shape):
+    """Words that say something only where another word of the question tells what it is about.
+
+    They name `data`, an `action`, a `purpose` or a `recipient`, or state a `fact`; just one of these. With
+    `where: sentence`, one of the words `beside` must stand in the same sentence; with `unless`, none of
+    those may.
+    """
+
+    data: Text | None = None
+    action: Text | None = None
+    purpose: Text | None = None
+    recipient: Text | None = None
+    fact: Text | None = None
+    says: Annotated[Words, Field(min_length=1)]
+    beside: Annotated[Words, Field(min_length=1)]
+    unless: Words = Field(default=[])
+    where: Literal["question", "sentence"] = "question"
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """What is named: the key and the term or fact; it should be one."""
+        keys = ("data", "action", "purpose", "recipient", "fact")
+        return tuple((key, value) for key in keys if (value := getattr(self, key)) is not None)
+
+
+class TopicsFile(Shape):
+    """`topics.yaml`: what words of many meanings say in questions that tell their topic."""
+
+    stand_ins: ClassVar = {}
+    topics: list[TopicShape]

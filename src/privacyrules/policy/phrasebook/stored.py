@@ -12,7 +12,8 @@ from privacyrules.policy.stored_tables import Form
 if TYPE_CHECKING:
     from mmap import mmap
 
-_FORM = Form(b"privacyrules phrasebook 5\n", ("phrases", "forms", "above", "called", "goals"), "known")
+_TABLES = ("phrases", "forms", "above", "called", "goals", "topics")
+_FORM = Form(b"privacyrules phrasebook 6\n", _TABLES, "known")
 
 
 def to_bytes(book: Phrasebook, inputs: Sequence[bytes]) -> bytes:
