@@ -313,12 +313,17 @@ def test_a_first_word_that_asks_yes_or_no_removes_the_label(name: str, start: st
     assert said(column(f"users.{start}{name}", None)) == (None, "none")
 
 
-@given(
-    columns, st.sampled_from(["boolean", "BOOL NOT NULL", "bit(1)", "tinyint(1)", "sa.Boolean()", "Boolean?"])
-)
+@given(columns, st.sampled_from(["boolean", "BOOL NOT NULL", "sa.Boolean()", "Boolean?", "BooleanField"]))
 def test_a_yes_or_no_holds_nothing_personal_but_an_illness(facts: ColumnFacts, declared: str) -> None:
     found = said(facts._replace(type=declared))
     assert found == (None, "none") or (found == ("health", "likely") and said(facts)[0] == "health")
+
+
+@given(columns, st.sampled_from(["bit(1)", "tinyint(1)", "bit", "NUMBER(1)"]))
+def test_a_number_of_one_digit_holds_an_illness_or_a_sex_at_most(facts: ColumnFacts, declared: str) -> None:
+    found = said(facts._replace(type=declared))
+    stated = said(facts)[0]
+    assert found == (None, "none") or (found == (stated, "likely") and stated in ("health", "gender"))
 
 
 @given(columns, st.permutations(BESIDE), st.integers(0, len(BESIDE)))

@@ -122,3 +122,42 @@ def test_what_was_asked_before_of_this_or_another_lexicon_changes_no_answer(orde
     for where in order:
         assert classify(facts(where), silent).category is None
         assert said(facts(where))[0] == HOLDS[where]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("numerodaconta", ("number", "conta")),
+        ("datadenascimento", ("data", "nascimento")),
+        ("datedenaissance", ("date", "naissance")),
+        ("nomedamae", ("nome", "mae")),
+        ("codicedisicurezza", ("codice", "sicurezza")),
+        ("kkname", ("kk", "name")),
+        # No word stands before or after the link.
+        ("agendamento", ("agendamento",)),
+        ("vanguarda", ("vanguarda",)),
+        ("ccontent", ("ccontent",)),
+    ],
+)
+def test_what_only_links_two_glued_words_is_dropped(name: str, words: tuple[str, ...]) -> None:
+    assert words_of(name, LEXICON) == words
+
+
+@pytest.mark.parametrize(
+    ("table", "names", "expected"),
+    [
+        ("drivers", ("drv_name", "drv_phone", "plate"), "person_name"),
+        ("hotel_guests", ("g_name", "g_phone", "room"), "person_name"),
+        ("passengers", ("pname", "pphone", "pemail", "seat"), "person_name"),
+        # Short for nothing in the table's name, or shared with nobody.
+        ("drivers", ("trk_name", "trk_phone", "plate"), None),
+        ("drivers", ("drv_name", "phone", "plate"), None),
+        ("passengers", ("pname", "phone", "email"), None),
+        ("products", ("pname", "pprice", "pcolor", "psize"), None),
+    ],
+)
+def test_what_is_short_for_the_table_says_nothing(
+    table: str, names: tuple[str, ...], expected: str | None
+) -> None:
+    found = classify(ColumnFacts(table, names[0], "varchar(80)", names), LEXICON)
+    assert found.category == expected

@@ -151,3 +151,16 @@ def test_every_phrase_of_the_shipped_lexicon_can_be_found_in_a_name() -> None:
     shipped = build_lexicon([parse(file.read_text(encoding="utf-8"), file.name) for file in FILES])
     phrases = [phrase[0] for held in shipped.phrases.values() for phrase in held if "*" not in phrase[0]]
     assert [words for words in phrases if words_of("_".join(words), shipped) != words] == []
+
+
+def test_what_a_category_is_called_for_certain_tells_the_columns_beside() -> None:
+    kind = "  inbox: {tables: [mailbox], beside: [bcc], beside_holds: [email]}\n"
+    found = lexicon(SMALL.replace("kinds:\n", "kinds:\n" + kind)).kinds_beside
+    assert found == {"bcc": ("inbox",), "email address": ("inbox",), "email": ("inbox",), "mail": ("inbox",)}
+
+
+def test_a_category_that_nobody_is_certain_of_tells_nothing_and_is_a_mistake() -> None:
+    kind = "  inbox: {beside_holds: [emial]}\n"
+    with pytest.raises(MistakesError) as raised:
+        lexicon(SMALL.replace("kinds:\n", "kinds:\n" + kind))
+    assert [problem.what for problem in raised.value.problems] == ["'emial' is no category that is certain"]

@@ -12,7 +12,7 @@ from privacyrules.policy.stored_tables import Form
 if TYPE_CHECKING:
     from mmap import mmap
 
-_FORM = Form(b"privacyrules lexicon 2\n", ("phrases", "by_table", "kinds", "near"), "words")
+_FORM = Form(b"privacyrules lexicon 3\n", ("phrases", "by_table", "kinds", "kinds_beside", "near"), "words")
 
 
 def to_bytes(lexicon: Lexicon, inputs: Sequence[bytes]) -> bytes:

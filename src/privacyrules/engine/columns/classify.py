@@ -4,7 +4,9 @@ from functools import partial
 from typing import NamedTuple
 
 from privacyrules.engine.columns.answers import answer, nothing, said, spoken
-from privacyrules.engine.columns.diagnosed import YES_OR_NO, by_diagnosis
+from privacyrules.engine.columns.bare_words import by_bare_word
+from privacyrules.engine.columns.diagnosed import YES_OR_NO, by_yes_or_no
+from privacyrules.engine.columns.lengths import by_length
 from privacyrules.engine.columns.matches import Match, ranked_matches, without_card
 from privacyrules.engine.columns.slips import SLIPPED_IN, without_slips
 from privacyrules.engine.columns.tables import Table, meaning_by_table
@@ -13,8 +15,6 @@ from privacyrules.engine.columns.turns import loss_around
 from privacyrules.engine.columns.types import COUNTED, can_hold, type_family
 from privacyrules.engine.columns.unnamed import (
     by_comment,
-    by_digits,
-    by_length,
     by_person,
     by_table,
     by_type,
@@ -96,8 +96,9 @@ def _naming(table: str, found: Classification) -> Classification:
 def _told(reading: Reading, lexicon: Lexicon) -> tuple[Classification, bool]:
     """Judge a column by all that its table says except its name; say whether the reasons speak of that."""
     if reading.family in _NEVER:
-        stated = reading.family == YES_OR_NO and by_diagnosis(reading.words, reading.table, lexicon)
-        why = f"type {first_word(reading.facts.type)} holds {_NEVER[reading.family]}"
+        declared = reading.facts.type
+        stated = reading.family == YES_OR_NO and by_yes_or_no(reading.words, declared, reading.table, lexicon)
+        why = f"type {first_word(declared)} holds {_NEVER[reading.family]}"
         return stated or nothing(why), False
     found = _by_name(reading, lexicon)
     if found.category is None:
@@ -114,7 +115,7 @@ def _unnamed(reading: Reading, lexicon: Lexicon) -> Classification | None:
     return (
         by_comment(facts, family, lexicon)
         or by_length(facts, words, table, lexicon)
-        or by_digits(facts, words, table, lexicon)
+        or by_bare_word(facts, words, family, table, lexicon)
         or by_table(words, family, table, lexicon)
         or by_person(words, family, table, lexicon)
         or told

@@ -59,7 +59,9 @@ def all_matches(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[Match]:
     """Give every phrase of the lexicon that stands in the words."""
     for start, word in enumerate(words):
         following = words[start + 1 : start + 2]
-        for phrase in lexicon.phrases.get(word, ()):
+        phrases = lexicon.phrases.get(word, ())
+        # They stand longest first: behind the last word of a name, only the shortest has room.
+        for phrase in phrases if following else phrases[-1:]:
             # Most phrases that begin alike differ in their second word.
             if phrase[0][1:2] in ((), following, _ANY):
                 end = _end(words, start, phrase[0])

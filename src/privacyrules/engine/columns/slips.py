@@ -11,7 +11,9 @@ from privacyrules.syntax.lost_letters import SHORTEST_SLIPPED, without_one_lette
 
 Words = tuple[str, ...]
 
-SLIPPED_IN = frozenset(("card", "bank", "payment", "method", "person", "deal", "konto", "payees", "mandates"))
+SLIPPED_IN = frozenset(
+    ("card", "bank", "payment", "method", "person", "joined", "deal", "konto", "payees", "mandates")
+)
 """The kinds of tables where a word that is almost one of payment is one."""
 
 

@@ -20,8 +20,12 @@ _INSTRUMENTS = frozenset(("card", "bank", _DOOR))
 _NO_INSTRUMENTS = frozenset((_DOOR, "voucher"))
 # The cards of a table of that kind pay if a column of the other kind stands beside.
 _ANY_CARDS, _PAYING = "any_cards", "paying"
+# So do those of a table of members if what only a card that pays has stands beside: theirs end as well.
+_JOINED, _SURELY_PAYING = "joined", "pays_surely"
 # What stands beside a name in two tables that are otherwise alike; where it speaks, nothing says more.
-_DECISIVE = frozenset(("beside_card_number", "beside_dc", "beside_entidad"))
+_DECISIVE = frozenset(
+    ("beside_account", "beside_card_number", "beside_dc", "beside_entidad", "beside_abi", "beside_routing")
+)
 _BANK, _OTHER_BANK = "bank", "other_bank"
 _OF_A_BANK = frozenset(("bank", "banking"))
 _HIDDEN = frozenset(
@@ -125,7 +129,7 @@ def meaning_by_table(
         kind = _firmer(told, meanings)
         meaning = meanings[kind.name]
         return (meaning if meaning[1] else None), kind.why
-    unsure = any(meanings.get(kind.name, _UNKNOWN)[0] for kind in kinds)
+    unsure = any(all(meanings.get(kind.name, _UNKNOWN)) for kind in kinds)
     elsewhere = meanings.get(_ELSEWHERE, _UNKNOWN if unsure else None)
     of_things = bool(table.kinds) and table.kinds[0].name in lexicon.alone
     if elsewhere and ((closed and not elsewhere[0]) or (of_things and elsewhere[1] <= REVIEW)):
@@ -142,6 +146,8 @@ def _firmer(told: list[Kind], meanings: Mapping[str, Meaning]) -> Kind:
     by_name = {kind.name: kind for kind in reversed(told)}
     if _ANY_CARDS in by_name:
         return by_name.get(_PAYING, by_name[_ANY_CARDS])
+    if first.name == _JOINED:
+        return by_name.get(_SURELY_PAYING, first)
     if meanings[first.name][1] != REVIEW and first.name not in _INSTRUMENTS:
         return first
     firm = (kind for kind in told if kind.name in _INSTRUMENTS)

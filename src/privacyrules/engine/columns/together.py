@@ -1,8 +1,10 @@
 """The names of a table and of all its columns in, their words as they read side by side out."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
+from privacyrules.engine.columns.glued import known_whole
 from privacyrules.engine.columns.remembered import Remembered
 from privacyrules.engine.columns.starts import with_starts_written_out
 from privacyrules.engine.columns.tables import Kind, Words, kinds_of_name, may_tell
@@ -14,6 +16,7 @@ _FEW = 200
 
 _FEWEST = 5
 _LONGEST = 4
+_ENOUGH_GLUED = 3
 # One letter is shared by chance more easily than three.
 _MOST = {4: 0.6, 3: 0.6, 2: 0.7, 1: 0.9}
 
@@ -79,6 +82,14 @@ def shared_start(names: Sequence[str]) -> str:
     return ""
 
 
+def _initial(table: str, names: Iterable[str], lexicon: Lexicon) -> str:
+    """Tell the first letter of the table's name where it is glued before several known words: `pname`."""
+    letter = table[:1].lower()
+    begun = [name.lower() for name in names if letter.isalpha() and name[:1].lower() == letter]
+    glued = (name for name in begun if known_whole(name[1:], lexicon) and not known_whole(name, lexicon))
+    return letter if len(list(islice(glued, _ENOUGH_GLUED))) == _ENOUGH_GLUED else ""
+
+
 def _split(named: tuple[str, str], lexicon: Lexicon) -> Words:
     name, start = named
     return words_of(name, lexicon, start)
@@ -96,14 +107,15 @@ _known_of = Remembered(_nothing, 1_000)
 
 def _read(named: tuple[str, frozenset[str]], lexicon: Lexicon) -> Together:
     table, names = named
-    start = shared_start(tuple(names))
+    called = words_of(table, lexicon)
+    start = shared_start(tuple(names)) or _initial(table, names, lexicon)
     split = {name: _words((name, start), lexicon) for name in names}
     words = with_starts_written_out(split, lexicon)
     edges = edges_of(tuple(words.values()))
     kept = words
-    if max((*edges.first.values(), *edges.last.values()), default=0) > SHARED:
-        kept = {name: without_shared(found, edges, lexicon) for name, found in words.items()}
-    return Together(kinds_of_name(words_of(table, lexicon), lexicon), kept, lexicon)
+    if max((*edges.first.values(), *edges.last.values()), default=0) >= SHARED:
+        kept = {name: without_shared(found, edges, lexicon, called) for name, found in words.items()}
+    return Together(kinds_of_name(called, lexicon), kept, lexicon)
 
 
 def _by_words(column: tuple[str, Words]) -> tuple[Words, str]:

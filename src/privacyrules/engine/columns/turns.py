@@ -8,8 +8,11 @@ from privacyrules.model.classification import CERTAIN, LIKELY, NOTHING, REVIEW, 
 
 Words = tuple[str, ...]
 _LONGEST_TURN = 2
+_SOMEBODY = frozenset(("person", "relatives"))
 # Of a number these count ("num_children"), of a text they say that it is one ("num_passport", "no_ktp").
 _NUMBER = ("number", "no")
+# When a card ends is a time, and still the card's: "dt validade cartao".
+_A_TIME, _ENDS = "a time", "card_expiry"
 # Here the thing comes first and what it is of follows: "telefono tutor" is a telephone number.
 _THING_FIRST = ("es", "fr", "it", "pl", "pt")
 
@@ -42,6 +45,8 @@ def _turned_before(words: Words, match: Match, family: str | None, lexicon: Lexi
     name, reason = _longest(words[: min(match.start, _LONGEST_TURN)], lexicon.first_words)
     if not name or (name in _NUMBER and family == "text"):
         return ""
+    if reason == _A_TIME and match.phrase[1] == _ENDS:
+        return ""
     return f"starts with '{name}': {reason}"
 
 
@@ -67,7 +72,7 @@ def turns(words: Words, lexicon: Lexicon) -> bool:
 def is_neutral(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word beside a phrase leaves its meaning as it is."""
     known = word in lexicon.modifiers or word in lexicon.peel or word.isdigit()
-    return known or "person" in lexicon.kinds.get(word, ())
+    return known or not _SOMEBODY.isdisjoint(lexicon.kinds.get(word, ()))
 
 
 def _longest(words: Words, turns: Mapping[str, str]) -> tuple[str, str]:

@@ -19,9 +19,17 @@ COUNTED = "counted"
 _WHOLE = pattern(r"(?:number|numeric|decimal) ?\( ?\d+ ?(?:, ?0 ?)?\)")
 # Without its digits a number may be whole or a fraction: Oracle keeps both in NUMBER, PostgreSQL in numeric.
 _BARE = pattern(r"\W*(?:number|numeric)\W*\Z")
+# Years and codes are kept in such numbers too, by hand or by a tool; what is given a scale is money.
+_BARE_DECIMAL = pattern(r"\W*(?:\w+\.)?dec(?:imal)?\b(?! ?\( ?\d)")
+_SCALED = pattern(r"[^(]*\( ?\d+ ?, ?[1-9]")
 _EITHER = ("integer", "decimal")
 BARE = "number"
 """The family of numbers that may be whole or not."""
+UNSCALED = "unscaled"
+"""The family of numbers that may have a fraction, and are declared without saying how long."""
+_DECIMAL = "decimal"
+# The number of a card may stand in a floating number; what was paid by "credit card" is a sum.
+_NUMBERED = ("number", "nummer", "numer")
 # A number that the database itself counts on is the key of a row, whatever it is called.
 _COUNTED = pattern(
     r"\W*(?:\w{0,9}int\w{0,9}|number|numeric|decimal)\b.*(?<!['\"])\b(?:auto_?increment|identity)\b"
@@ -39,9 +47,18 @@ def _family(declared: str | None, lexicon: Lexicon) -> str | None:
         return BARE
     for word in _words(declared):
         family = lexicon.types.get(word) or lexicon.types.get(word.partition("(")[0])
+        if family in (UNSCALED, _DECIMAL):
+            return _by_scale(family, (declared or "").lower())
         if family:
             return family
     return (_family_of_kin(declared, lexicon) or _family_of_own(declared.strip())) if declared else None
+
+
+def _by_scale(family: str, declared: str) -> str:
+    """Tell a number that is declared with a scale from one that is not."""
+    if family == UNSCALED:
+        return _DECIMAL if _SCALED.match(declared) else UNSCALED
+    return UNSCALED if _BARE_DECIMAL.match(declared) else family
 
 
 type_family = Remembered(_family)
@@ -75,7 +92,15 @@ def can_hold(category: str, family: str | None, lexicon: Lexicon, phrase: tuple[
     held = of_phrase or lexicon.holds.get(category)
     if family == BARE and held is not None:
         return not held.isdisjoint(_EITHER)
+    if family == UNSCALED and held is not None:
+        numbered = "integer" in held and any(word.endswith(_NUMBERED) for word in phrase)
+        return numbered or _DECIMAL in held or UNSCALED in held
     return family is None or held is None or family in held
+
+
+def says_yes_or_no(declared: str | None) -> bool:
+    """Tell whether a type is called one of yes and no; `tinyint(1)` and `bit` are numbers."""
+    return "bool" in (declared or "").lower()
 
 
 def _words(declared: str | None) -> list[str]:

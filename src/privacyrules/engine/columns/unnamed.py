@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from privacyrules.engine.columns.answers import answer, said
 from privacyrules.engine.columns.matches import all_matches
-from privacyrules.engine.columns.tables import ANY_NAME, Table, kinds_about, kinds_beside_it
+from privacyrules.engine.columns.tables import ANY_NAME, Table, kinds_about
 from privacyrules.engine.columns.turns import is_neutral, turns
-from privacyrules.engine.columns.types import BARE, can_hold, implied_category
+from privacyrules.engine.columns.types import BARE, UNSCALED, can_hold, implied_category
 from privacyrules.engine.columns.words import words_of
 from privacyrules.model.classification import (
     LIKELY,
@@ -16,22 +16,13 @@ from privacyrules.model.classification import (
     ColumnFacts,
     Lexicon,
 )
-from privacyrules.syntax.pattern import pattern
 
 _OPAQUE = ("binary", "json")
 _PAYING = ("card", "bank", "payment", "method", "mandates")
-_PERSON = "person"
-# The word for a code, alone, and how a type says that it is as short as that of a card.
-_CODES = frozenset((word,) for word in ("code", "cod", "codigo", "codice", "kod"))
-_THREE_OR_FOUR = pattern(r"\W*\w+\W*\( *[34] *\)")
-# How long the number of a card is, and what a whole number of that length is kept in.
-_AS_LONG_AS_A_CARD = pattern(
-    r"\W*(?:\w*char\w*|string)\W*\( *1[3-9] *\)|\W*bigint\b(?!.*(?:unsigned|references))"
-)
-_HOLDERS = ("person", "payment", "method", "card")
-_SHORTEST = 4
+# Whoever joined is a person as well.
+_PERSONS = ("person", "joined")
 # A finding is written down or measured; numbers without a point and times are keys and diary entries.
-_WRITTEN = ("text", "json", "decimal", BARE, "enum")
+_WRITTEN = ("text", "json", "decimal", BARE, UNSCALED, "enum")
 
 
 def by_type(facts: ColumnFacts, family: str | None, table: Table, lexicon: Lexicon) -> Classification | None:
@@ -88,44 +79,12 @@ def by_table(
     return answer(category, strength, [f"{kinds[0].why}, where everything is {category}"])
 
 
-def by_length(
-    facts: ColumnFacts, words: tuple[str, ...], table: Table, lexicon: Lexicon
-) -> Classification | None:
-    """Tell that a code of three or four characters beside a card is the one printed on it; else None."""
-    if words not in _CODES or not _THREE_OR_FOUR.match(facts.type or ""):
-        return None
-    if any(kind.name in lexicon.alone for kind in table.kinds[:1]):
-        return None
-    kinds = kinds_beside_it((), table.neighbours, lexicon)
-    why = next((kind.why for kind in kinds if kind.name == "card"), "")
-    told = f"'{words[0]}' is three or four characters long"
-    return answer("card_security_code", LIKELY, [told, why]) if why else None
-
-
-def by_digits(
-    facts: ColumnFacts, words: tuple[str, ...], table: Table, lexicon: Lexicon
-) -> Classification | None:
-    """Tell that somebody's `tarjeta` of sixteen characters is the number on it; None of anything else.
-
-    The digits of a card are 13 to 19. Source: ISO/IEC 7812-1.
-    """
-    name = " ".join(words)
-    if len(name) < _SHORTEST or "card" not in lexicon.kinds.get(name, ()):
-        return None
-    declared = (facts.type or "").lower()
-    if not _AS_LONG_AS_A_CARD.match(declared):
-        return None
-    why = next((kind.why for kind in kinds_about(table, lexicon)[:1] if kind.name in _HOLDERS), "")
-    told = f"'{name}' of type {first_word(declared)} has room for the number of a card"
-    return answer("card_number", LIKELY, [told, why]) if why else None
-
-
 def by_person(
     words: tuple[str, ...], family: str | None, table: Table, lexicon: Lexicon
 ) -> Classification | None:
     """Tell that a text called after a person, such as `teacher`, may hold the name of one."""
     last = words[-1] if words else ""
-    if family != "text" or lexicon.kinds.get(last, ())[:1] != (_PERSON,):
+    if family != "text" or not any(kind in _PERSONS for kind in lexicon.kinds.get(last, ())[:1]):
         return None
     about_things = any(kind.name in lexicon.alone for kind in table.kinds[:1])
     if (

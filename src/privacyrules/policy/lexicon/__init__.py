@@ -39,6 +39,7 @@ def build_lexicon(documents: Sequence[Node]) -> Lexicon:
             for key, node in document.entries if isinstance(document, Mapping_) else ():
                 if key.text == section:
                     read(builder, node)
+    builder.tables.tell_by_categories()
     if builder.nodes.problems:
         raise MistakesError(builder.nodes.problems)
     return builder.lexicon()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from privacyrules.model.classification import BANDS, NOTHING, REVIEW, Band, Meaning
+from privacyrules.model.classification import BANDS, CERTAIN, NOTHING, REVIEW, Band, Meaning
 from privacyrules.model.nodes import Node, Scalar, Sequence
 from privacyrules.policy.lexicon.nodes import LexiconNodes, Word
 from privacyrules.policy.lexicon.phrases import ELSEWHERE, UNKNOWN, Phrasebook
@@ -15,8 +15,9 @@ STRENGTHS: Mapping[Band, int] = {band: strength for strength, band in enumerate(
 _IN_A_TABLE: Mapping[Band, int] = {**STRENGTHS, "none": NOTHING}
 """The bands that a word may have in tables of one kind: in some it says nothing."""
 
-_PARTS = ("alone", "beside", "tables", "weakens")
+_PARTS = ("alone", "beside", "beside_holds", "tables", "weakens")
 _ENTRY = ("otherwise", "tables", "words")
+_ANY = "*"
 
 
 class Tables:
@@ -31,6 +32,7 @@ class Tables:
         self.beside: dict[str, tuple[str, ...]] = {}
         self.weakened: dict[str, int] = {}
         self.alone: set[str] = set()
+        self.holding: list[tuple[Scalar, str]] = []
 
     def read_kinds(self, node: Node) -> None:
         """Read the section `kinds`."""
@@ -45,6 +47,8 @@ class Tables:
             self.alone.update([kind] if self.nodes.is_true(node, "'alone'") else [])
         elif part == "weakens":
             self.weakened[kind] = self.nodes.whole_number(node, "'weakens'")
+        elif part == "beside_holds":
+            self.holding += [(category, kind) for category in self.nodes.scalars(node, "'beside_holds'")]
         else:
             for word in self.nodes.phrases(node, f"'{part}'"):
                 self._name(part, word, kind)
@@ -52,8 +56,22 @@ class Tables:
     def _name(self, part: str, word: Word, kind: str) -> None:
         held = self.beside if part == "beside" else self.named
         for words in self.book.written_out(word):
-            kinds = held.get(" ".join(words), ())
-            held[" ".join(words)] = kinds if kind in kinds else (*kinds, kind)
+            _add(held, " ".join(words), kind)
+
+    def tell_by_categories(self) -> None:
+        """Let every phrase that names a category of `beside_holds` for certain tell the columns beside.
+
+        Call it when all categories are read.
+        """
+        certain: dict[str, list[str]] = {}
+        for words, (_, category, strength, _) in self.book.alone.items():
+            if strength == CERTAIN and _ANY not in words:
+                certain.setdefault(category, []).append(" ".join(words))
+        for held, kind in self.holding:
+            for name in (
+                certain[held.text] if self.nodes.known(held, certain, "category that is certain") else ()
+            ):
+                _add(self.beside, name, kind)
 
     def read_by_table(self, category: str, node: Node) -> None:
         """Read the entries of one category's `by_table`."""
@@ -85,3 +103,8 @@ class Tables:
         if isinstance(node, Scalar) and self.nodes.known(node, _IN_A_TABLE, "band"):
             return next(strength for band, strength in _IN_A_TABLE.items() if band == node.text)
         return REVIEW
+
+
+def _add(held: dict[str, tuple[str, ...]], name: str, kind: str) -> None:
+    kinds = held.get(name, ())
+    held[name] = kinds if kind in kinds else (*kinds, kind)
