@@ -176,3 +176,21 @@ def test_the_card_of_whoever_joined_is_for_review(table: str, name: str, found: 
     assert (alone.category, alone.band) == (found, "review")
     assert beside.category == found
     assert beside.band != "review"
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "found", "band"),
+    [
+        ("zip_codes", "city", "city", "review"),
+        ("mtb_zip", "zipcode", "postcode", "review"),
+        ("customers", "city", "city", "certain"),
+        ("customers", "email_mobile", "email", "certain"),
+        ("base_info", "company_kana", None, "none"),
+        ("organization", "internet_address", None, "none"),
+    ],
+)
+def test_lists_of_places_deny_nothing_and_names_of_firms_are_nobodys(
+    table: str, name: str, found: str | None, band: str
+) -> None:
+    one = classify(ColumnFacts(table, name, "varchar(80)", (name, "id")), LEXICON)
+    assert (one.category, one.band) == (found, band)
