@@ -117,14 +117,14 @@ def test_several_acts_are_answered_one_after_the_other(ask: Run) -> None:
             ),
         ),
         (
-            "can we frobnicate users' emials?",
+            "can we frobnicate users' emeils?",
             (
                 "Not understood, so not answered.\n"
                 "\n"
-                "  can we frobnicate users' emials?\n"
+                "  can we frobnicate users' emeils?\n"
                 "         ^^^^^^^^^^        ^^^^^^\n"
                 "I did not understand what is done and to which data.\n"
-                "Did you mean email by 'emials'?\n"
+                "Did you mean email by 'emeils'?\n"
                 "Understood only: of user\n"
                 "\n"
                 "Ask for example:\n"

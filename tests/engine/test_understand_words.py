@@ -47,7 +47,7 @@ def test_two_ways_of_saying_one_thing_are_read_alike(one: str, other: str) -> No
         ("custommers", "customers"),
         ("subcribers", "subscribers"),
         ("recieved", "received"),
-        ("retial", "retial"),
+        ("retial", "retail"),
         ("zorblax", "zorblax"),
         ("complains", "complains"),
     ],

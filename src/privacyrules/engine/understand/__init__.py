@@ -1,11 +1,11 @@
 """A question in plain words in, what it asks about out: flows, each with the words that say so."""
 
 # The way of a question, and where to look:
-#   its words           words, slips, spotting, matching, topics, question (its clauses), grammar
+#   its words           words, slips, misspelt, spotting, matching, topics, question (its clauses), grammar
 #   its verbs           verbs, inquiring, wordclass, senses; who acts: agents, ours, outsiders, voice,
 #                       antecedents
-#   what they come to   goals, letters, filing, holding, causing, helping, tables, mailing, selling,
-#                       quoting, wished, prefaces
+#   what they come to   goals, letters, filing, holding, causing, typing_in, helping, tables, mailing,
+#                       selling, quoting, wished, prefaces
 #   the acts            acts, ranking, picking, likewise; where no verb says it: guessing
 #   left undone         omission, assurance, leaving, negation, after_all, unposted, unshown, called_for
 #   what is handled     data, datum, naming, implied, incidental, reached; whose: people, owners,

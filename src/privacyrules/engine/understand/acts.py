@@ -12,7 +12,7 @@ from privacyrules.engine.understand.leaving import is_switched_off
 from privacyrules.engine.understand.likewise import asked_likewise
 from privacyrules.engine.understand.naming import data_named
 from privacyrules.engine.understand.omission import is_done_by_nobody, is_omitted, negates_act
-from privacyrules.engine.understand.picking import only_picks, taken_up
+from privacyrules.engine.understand.picking import only_ends, only_picks, taken_up
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.ranking import WORTHLESS, Act, as_act
 from privacyrules.engine.understand.selling import accepted
@@ -85,7 +85,7 @@ def _demanded(q: Question, act: Act, meant: Sequence[Mention], verbs: Sequence[V
 def _with_objects(q: Question, acts: list[Act]) -> list[Act]:
     """Of several acts, those with an object of their own; the verbs before them in a list go with them."""
     kept = [act for act in acts if act.anchor and _takes_object(q, act, acts)]
-    kept = [act for act in kept if not only_picks(q, act, kept)]
+    kept = [act for act in kept if not (only_picks(q, act, kept) or only_ends(q, act, kept))]
     return [act for act in kept if not _says_it_again(q, act, kept)] or acts
 
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from privacyrules.engine.understand import grammar as g
-from privacyrules.engine.understand.ours import is_thing_of_ours, stands_for_ours
+from privacyrules.engine.understand.ours import (
+    before_a_place,
+    before_its_use,
+    is_thing_of_ours,
+    stands_for_ours,
+)
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.voice import is_users_voice
@@ -65,7 +70,7 @@ def _at(q: Question, at: int, mention: Mention) -> tuple[str, Mention | None]:
         return "company", keeper
     if is_thing_of_ours(q, at) or stands_for_ours(q, at):
         return "we", None
-    at = past_a_place(q, _before_a_place(q, at))
+    at = past_a_place(q, before_a_place(q, before_its_use(q, at)))
     if is_thing_of_ours(q, at):
         return "we", None
     at = at - 1 if is_cleft(q, at) else at
@@ -113,13 +118,6 @@ def _asks_for_itself(q: Question, at: int) -> bool:
     first, _ = q.sentence_of(at)
     asks = q.word(at - 1) in ("if", "whether") and q.word(at - 2).startswith(("ask", "wonder"))
     return asks and any(q.word(place) in _OUR_TEAMS for place in range(first, at - 2))
-
-
-def _before_a_place(q: Question, at: int) -> int:
-    """Back over a phrase that only says where: `can everybody on the internet see …`."""
-    holder = q.at(at)
-    where = holder is not None and q.word(holder.first) in ("on", "in", "at") and holder.of("hint")
-    return holder.first - 1 if holder is not None and where and not holder.of("term") else at
 
 
 def _owns(q: Question, keeper: Mention, at: int) -> bool:

@@ -129,8 +129,10 @@ def _without_generic(found: Named) -> Named:
 
 
 def only_thinks(q: Question, mention: Mention) -> bool:
-    """`our lawyer is sure that …`, `counsel says …`: they do not get the data."""
+    """`our lawyer is sure that …`, `counsel says …`, `a friend told me that …`: they do not get the data."""
     after = q.word(mention.last)
+    if after == "told" and q.word(mention.last + 1) in ("me", "us") and q.word(mention.last + 2) == "that":
+        return True
     after = q.word(mention.last + 1) if after in _HONESTLY else after
     return after in g.OPINIONS or (after in g.BE and q.word(mention.last + 1) in g.SURE)
 

@@ -19,16 +19,25 @@ _ENTERS = frozenset(
 _LINKS = frozenset({"friend", "contact", "link", "connect", "invite", "add", "connection", "acquaintance"})
 _MADE = frozenset({"that", "which", "made", "written", "issued", "from", "by", "of", "sent", "drawn"})
 _REACH = 5
+_PAPERS = frozenset({"cv", "cvs", "resume", "vitae"})
+_APPLIES = frozenset({"apply", "applying", "applied", "interview", "application", "candidate", "applicant"})
+_POSTS = frozenset({"job", "position", "vacancy", "internship", "traineeship"})
+_AT_WORK = frozenset({"work", "employ", "employed", "employee", "staff"})
+_WITH_YOU = frozenset({"here", "you", "your", "us"})
 
 
 def part_of_asker(q: Question) -> str:
     """The subject term of whoever asks about data of their own, "" if they do not tell it."""
     if not any(token.word in _MINE for token in q.tokens):
-        return ""
+        return "employee" if any(_works_here(q, at) for at in range(len(q.tokens))) else ""
     forms = {form for token in q.tokens for form in token.forms}
     invoiced = bool(_BILLS & forms) and any(_is_invoiced(q, at) for at in range(len(q.tokens)))
     if invoiced:
         return "invoice_recipient"
+    if _applies(q, forms):
+        return "job_applicant"
+    if _AT_WORK & forms and any(_works_here(q, at) for at in range(len(q.tokens))):
+        return "employee"
     said = [term for at in range(len(q.tokens)) if (term := _said_at(q, at))]
     entered = not _BILLS & forms and bool(_ENTERS & forms) and bool(_LINKS & forms)
     if entered and any(_is_entered(q, at) for at in range(len(q.tokens))):
@@ -54,6 +63,39 @@ def _said_at(q: Question, at: int) -> str:
     am = q.word(before) == "i'm" or (q.word(before) == "am" and q.word(before - 1) == "i")
     opens = q.word(before) == "as" and before == q.sentence_of(at)[0]
     return term if am or opens else ""
+
+
+def _applies(q: Question, forms: set[str]) -> bool:
+    """`my CV for the job`, `I had a job interview with you`: whoever asks wants to work here."""
+    if _PAPERS & forms:
+        papers = (at for at, token in enumerate(q.tokens) if token.word in _PAPERS)
+        return any("my" in (q.word(at - 1), q.word(at - 2)) for at in papers)
+    asks = _APPLIES & forms and _POSTS & forms and any(token.word == "i" for token in q.tokens)
+    return bool(asks) and _speaks_of(q, _APPLIES)
+
+
+def _speaks_of(q: Question, words: frozenset[str]) -> bool:
+    """Whether `I` or `my` stands shortly before one of some words: `I have applied`, `my application`."""
+    places = (at for at, token in enumerate(q.tokens) if words & set(token.forms))
+    return any({"i", "my", "i'm"} & {q.word(n) for n in range(max(0, at - _REACH), at)} for at in places)
+
+
+def _works_here(q: Question, at: int) -> bool:
+    """`I work here since two years`, `I am employed with you`: and asks about what is their own."""
+    if not _AT_WORK & set(q.tokens[at].forms) or q.word(q.back(at, _HELPING)) != "i":
+        return False
+    here = {q.word(place) for place in range(at + 1, min(at + _REACH - 1, len(q.tokens)))}
+    return bool(_WITH_YOU & here) and _asks_of_their_own(q)
+
+
+def _asks_of_their_own(q: Question) -> bool:
+    """Whether data of whoever asks is asked about: `my health data`, `which pages I open`."""
+    asked = (m for m in q.mentions if q.asked[m.first] and m.terms("data"))
+    return any(
+        q.word(q.back(m.first, g.ADVERBS)) == "my"
+        or {"my", "i"} & {q.word(at) for at in range(m.first, m.last + 1)}
+        for m in asked
+    )
 
 
 def _is_invoiced(q: Question, at: int) -> bool:

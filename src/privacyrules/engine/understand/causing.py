@@ -5,6 +5,7 @@ from __future__ import annotations
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.ours import is_thing_of_ours
 from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.typing_in import typed_in
 from privacyrules.engine.understand.verbs import Verb
 from privacyrules.engine.understand.wordclass import has_object
 from privacyrules.model.phrases import Meaning
@@ -57,6 +58,8 @@ def makes_them_give(q: Question, verb: Verb) -> bool:
     """`make visitors type their name`, `users are asked to type it` is to collect it."""
     if q.word(verb.mention.first) not in g.GIVES:
         return False
+    if typed_in(q, verb):
+        return True
     if _is_made_to(q, verb):
         return True
     whom = q.back(verb.mention.first, g.ADVERBS | {"to"})

@@ -14,6 +14,7 @@ from privacyrules.model.flow import FactValue
 _REMOVES = frozenset(
     {"remove", "delete", "take", "took", "taken", "hide", "erase", "withdraw", "pull", "drop"}
 )
+_SELVES = frozenset({"herself", "himself", "themselves", "themself"})
 CHOSEN = "chosen_by_data_subject"
 PAGE = "profile_display"
 
@@ -71,7 +72,14 @@ def _is_theirs(q: Question, verb: Verb, pages: list[Mention]) -> bool:
     pronoun = q.word(
         q.back(verb.mention.first, g.ADVERBS | g.NEGATORS | g.HAVE | g.MODALS | {"himself", "herself"})
     )
-    return verb.agent == "they" or (pronoun == "i" and (is_users_voice(q) or _is_mine(q, pages)))
+    mine = pronoun == "i" and (is_users_voice(q) or _is_mine(q, pages))
+    return verb.agent == "they" or mine or (verb.agent == "" and _by_themselves(q, verb))
+
+
+def _by_themselves(q: Question, verb: Verb) -> bool:
+    """`a lady put it there herself`: whatever she is called, it is she who chose."""
+    last = q.sentence_of(verb.mention.first)[1]
+    return any(q.word(place) in _SELVES for place in range(verb.mention.last, last))
 
 
 def _is_mine(q: Question, pages: list[Mention]) -> bool:

@@ -16,6 +16,23 @@ from privacyrules.engine.understand.spotting import COOKIES, Mention
 from privacyrules.syntax.spoken import POSSESSIVE
 
 _BEFORE_DATA = g.DETERMINERS | g.ADVERBS | {"own", "new"}
+_HOLDERS = frozenset(
+    {
+        "table",
+        "tables",
+        "webhook",
+        "page",
+        "form",
+        "app",
+        "job",
+        "tool",
+        "widget",
+        "wizard",
+        "service",
+        "module",
+        "script",
+    }
+)
 _TAKES_UP = frozenset({"it", "them", "both", "those", "these"})
 """Behind a verb, these stand for what was named before."""
 
@@ -149,11 +166,12 @@ def _tells_of_other(q: Question, mention: Mention) -> bool:
     word = q.word(at)
     if word == "on" and at == q.sentence_of(at)[0]:
         return True
-    if q.word(mention.last) in ("table", "tables", "webhook", "page", "form"):
+    if q.word(mention.last) in _HOLDERS:
         return True
     if word in ("about", "in", "into", "per", "by", "regarding", "concerning", "as", "onto", "from"):
         return True
-    return word == "to" or _is_complement(q, mention)
+    ours = word == "for" and mention.terms("data") == ("site_content",)
+    return word == "to" or ours or _is_complement(q, mention)
 
 
 def _is_complement(q: Question, mention: Mention) -> bool:

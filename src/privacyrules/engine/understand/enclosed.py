@@ -37,7 +37,12 @@ def done_by_letter(
     anchor = draft.act.anchor
     if draft.act.manner != "contact" or draft.act.omitted or anchor is None:
         return
-    other = _asked_for(q, anchor, spare) or _sent_in(q, anchor) or _put_in(q, anchor) or _seen(q, anchor)
+    other = (
+        _asked_for(q, anchor, spare)
+        or _sent_in(q, anchor)
+        or _put_in(q, anchor)
+        or _seen(q, anchor, draft.act.last)
+    )
     if other is None and all(verb.mention != anchor for verb in verbs):
         other = next((verb.mention for verb in spare if _is_an_act(q, verb)), None)
     if other is not None:
@@ -85,9 +90,12 @@ def _is_handed(q: Question, anchor: Mention, mention: Mention) -> bool:
     return holder == anchor or (holder is not None and at == holder.last - 1 and bool(person(q, holder)))
 
 
-def _seen(q: Question, anchor: Mention) -> Mention | None:
-    """`remind him on his Facebook wall`: where everybody reads along, it is no letter."""
-    last = q.sentence_of(anchor.first)[1]
+def _seen(q: Question, anchor: Mention, end: int) -> Mention | None:
+    """`remind him on his Facebook wall`: where everybody reads along, it is no letter.
+
+    What stands behind the `end` belongs to the next act: `email users and put a notice on the site`.
+    """
+    last = min(end, q.sentence_of(anchor.first)[1])
     behind = (m for m in q.mentions if anchor.last <= m.first < last)
     shown = (
         m for m in behind if any(("recipient", "public") in s.sets for s in m.of("hint")) or _is_public(q, m)

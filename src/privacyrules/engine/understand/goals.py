@@ -26,6 +26,7 @@ _FETCHES = frozenset({"get", "fetch", "pull", "obtain", "retrieve", "getting"})
 _CERTAIN = frozenset({"the", "our", "all", "those", "these", "their", "its", "his", "such"})
 _SERVERS = frozenset({"backend", "server", "servers", "api", "database", "warehouse", "system", "systems"})
 _ADDS = frozenset({"add", "create", "introduce", "include", "need", "have"})
+_BOOKS = frozenset({"log", "logs", "database", "backup", "backups", "archive", "crm"})
 _HAVE = frozenset({"has", "have", "keep", "hold", "store"})
 _USES = Meaning("verb", "action", "use", "data")
 _STORES = Meaning("verb", "action", "store", "data")
@@ -113,13 +114,18 @@ def _is_posted_to(q: Question, verb: Verb) -> bool:
 
 def _is_taken_from_ours(q: Question, verb: Verb) -> bool:
     """`take the name that the user has in his account`: what we hold already is used."""
-    if not (_FETCHES | {"take"}) & set(q.tokens[verb.mention.first].forms) or verb.agent == "company":
+    if (
+        not (_FETCHES | {"take", "dig", "grep", "extract", "grab"}) & set(q.tokens[verb.mention.first].forms)
+        or verb.agent == "company"
+    ):
         return False
     last = q.sentence_of(verb.mention.first)[1]
     data = [m for m in q.mentions if verb.mention.last <= m.first < last and m.terms("data")]
     if not data:
         return False
     behind = [q.word(place) for place in range(data[-1].last, last)]
+    if _BOOKS.intersection(behind[:6]) and behind[0] in ("out", "from", "off"):
+        return True
     relative = behind[:1] in (["that"], ["which"]) or behind[:1] == ["we"]
     return relative and not _HAVE.isdisjoint(behind) and ("account" in behind or "we" in behind)
 

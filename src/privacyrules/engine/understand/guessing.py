@@ -14,6 +14,7 @@ from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.ranking import Act
 from privacyrules.engine.understand.senses import collects_payments, is_external
 from privacyrules.engine.understand.spotting import COOKIES, LASTING, Mention
+from privacyrules.engine.understand.typing_in import typed_by_users
 from privacyrules.engine.understand.verbs import Verb
 
 _LEADS = frozenset({"for", "to", "on", "we", "i", "could", "should", "let", "us"})
@@ -28,6 +29,7 @@ _JUDGED_AFTER = g.BE | {"does", "do", "with", "or", "and", "than"}
 _COOKIES = COOKIES | {"web_beacon"}
 _ALLOWED = frozenset({"allowed", "permitted", "covered", "ok", "okay", "fine"})
 _JUDGED = _ALLOWED | g.BREAKS | {"contradict", "conform", "conforms", "comply", "compatible", "legal"}
+_CONTAINS = frozenset({"contain", "contains", "inside", "built", "embedded"})
 _DURING = frozenset({"during", "in", "for", "with", "after", "before"})
 _CARRIED = frozenset({"email", "phone", "postal_address", "messages"})
 _LEGAL = frozenset({"legal_process", "government_assistance"})
@@ -54,7 +56,8 @@ def hinted(q: Question, meant: Sequence[Mention]) -> Act | None:
     for mention in meant:
         for sense in mention.of("hint"):
             for name, value in sense.sets:
-                if name == "action" and not (value == "publish" and _typed_at(q, meant)):
+                typed = value == "publish" and (_typed_at(q, meant) or typed_by_users(q))
+                if name == "action" and not typed:
                     return Act(str(value), anchor=mention, last=len(q.tokens))
     return None
 
@@ -81,6 +84,9 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     payee = _typed_at(q, meant)
     if payee is not None and data:
         return Act("collect", anchor=payee, last=len(q.tokens), who=payee)
+    typed = typed_by_users(q) if data else None
+    if typed is not None:
+        return Act("collect", anchor=typed, last=len(q.tokens))
     if _asked_to_erase(q):
         return Act("erase", last=len(q.tokens))
     skipped = next((v.mention for v in verbs if v.zone == MAIN and _skips(v)), None)
@@ -89,7 +95,8 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
     shared = _shared(q, meant)
     if shared is not None:
         return shared
-    if data and not data - _COOKIES - {"mail_opens"} and any(t.word in _JUDGED for t in q.tokens):
+    judged = any(token.word in _JUDGED for token in q.tokens) or _are_there(q)
+    if data and not data - _COOKIES - {"mail_opens"} and judged:
         return Act("use", last=len(q.tokens))
     if data == {"policy_text"} and skipped is None and _is_judged(q):
         return Act("", last=len(q.tokens))
@@ -99,6 +106,14 @@ def guessed(q: Question, meant: Sequence[Mention], verbs: Sequence[Verb]) -> Act
         action = "use" if data & (_COOKIES | _CARRIED) else "store"
         return Act(action, anchor=skipped, last=len(q.tokens))
     return _by_what_stands_beside(q, meant, data) or Act("", last=len(q.tokens))
+
+
+def _are_there(q: Question) -> bool:
+    """`are there hidden pictures in your mails?`, `do your mails contain a pixel?`."""
+    return any(
+        (token.word == "there" and q.word(at - 1) in g.BE) or token.word in _CONTAINS
+        for at, token in enumerate(q.tokens)
+    )
 
 
 def _is_judged(q: Question) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.prefaces import leads_to_act
 from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.quoting import opens_a_quote
 from privacyrules.engine.understand.senses import FROM_OUTSIDE
 from privacyrules.engine.understand.verbs import ANSWERS, Verb
 from privacyrules.engine.understand.wordclass import has_object
@@ -35,7 +36,12 @@ def only_helps(q: Question, verb: Verb) -> bool:
         return True
     if _leads_to_means(q, verb) or _is_what_to_say(q, verb) or _asks_us(q, verb) or _asks_to_be_told(q, verb):
         return True
-    if _changes_hands(q, verb) or _sees_no_reason(q, verb) or _reports(q, verb):
+    if (
+        _changes_hands(q, verb)
+        or _sees_no_reason(q, verb)
+        or _reports(q, verb)
+        or (verb.agent != "we" and opens_a_quote(q, verb.mention))
+    ):
         return True
     if word in g.HAVE and q.word(verb.mention.last) == "no":
         return True

@@ -16,6 +16,11 @@ _ALL = frozenset(
 )
 """What holds all of those whom it names, where nothing says what of them: `children's data`."""
 
+_NEAR = 5
+_WHEN = frozenset({"when", "who", "whenever"})
+_ENTERS = frozenset({"sign", "signs", "signed", "log", "logs", "logged"})
+_VISITS = frozenset({"visitor", "visit", "pageview"})
+_COUNTS = frozenset({"count", "tally", "total", "sum", "headcount"})
 _GIVES = frozenset({"sell", "share", "transfer"})
 
 TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach_notice"}
@@ -24,7 +29,7 @@ TOLD_BY = {"policy_update_notice": "policy_text", "breach_notification": "breach
 
 def implied_by(q: Question, act: Act, meant: Sequence[Mention]) -> str:
     """The data that nobody names and everybody means, "" if there is none."""
-    counted = _counted_in(q, meant) or _planted(q, act)
+    counted = _counted_in(q, meant) or _planted(q, act) or _signed_in(q, act)
     return counted or _implied(act, meant) or _all_of_somebody(q, act)
 
 
@@ -33,6 +38,15 @@ def _planted(q: Question, act: Act) -> str:
     anchor = act.anchor
     sets = act.action == "store" and anchor is not None and "cookie" in q.tokens[anchor.last - 1].forms
     return "cookie_id_or_session" if sets else ""
+
+
+def _signed_in(q: Question, act: Act) -> str:
+    """`log when employees sign in`, `keep a record of who logs in`: the times of it."""
+    if act.action not in ("store", "collect", "use"):
+        return ""
+    enters = (m for m in q.mentions if "access_control" in m.terms("purpose") and q.word(m.first) in _ENTERS)
+    asked = (q.word(place) in _WHEN for m in enters for place in range(max(0, m.first - _NEAR), m.first))
+    return "last_login" if any(asked) else ""
 
 
 def _all_of_somebody(q: Question, act: Act) -> str:
@@ -89,7 +103,8 @@ def _implied(act: Act, meant: Sequence[Mention]) -> str:
 
 def _counted_in(q: Question, meant: Sequence[Mention]) -> str:
     """What is counted of the people whom figures describe: `the average age of our users`."""
-    if any("visitor" in m.terms("subject") for m in meant) and any("count" in t.forms for t in q.tokens):
+    forms = {form for token in q.tokens for form in token.forms}
+    if forms & _VISITS and forms & _COUNTS:
         return "visit_counts"
     for mention in meant:
         if mention.terms("purpose") == ("demographic_research",) and mention.last - mention.first > 1:

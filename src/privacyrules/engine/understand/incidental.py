@@ -21,9 +21,10 @@ def is_scenery(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:
 
 
 def _holds_the_cookie(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:
-    """`a cookie that survives closing the browser`: the browser is no data there."""
+    """`a cookie that survives the browser`, `put cookies in my browser`: the browser is no data there."""
     bare = datum.mention is not None and q.word(datum.mention.last - 1) in ("browser", "browsers")
-    return bare and any(set(other.terms) & COOKIES for other in found)
+    named = any(set(other.terms) & COOKIES for other in found)
+    return bare and (named or any("cookie" in token.forms for token in q.tokens))
 
 
 def _is_opened(q: Question, datum: Datum, found: Sequence[Datum]) -> bool:

@@ -10,6 +10,7 @@ from privacyrules.engine.understand.words import STOPS
 _APART = {
     "off": frozenset({"switch", "switching", "turn", "turning", "leave", "leaving", "keep", "keeping"}),
     "out": frozenset({"leave", "leaving"}),
+    "away": frozenset({"leave", "leaving", "let", "letting"}),
     "unsent": frozenset({"leave", "leaving"}),
     "undone": frozenset({"leave", "leaving"}),
     "unposted": frozenset({"leave", "leaving"}),

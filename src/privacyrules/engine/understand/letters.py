@@ -41,12 +41,17 @@ def as_letter(q: Question, act: Act, meant: Sequence[Mention], data: Sequence[Da
     nothing = act.omitted and act.anchor is not None and q.word(act.anchor.last) == "nothing"
     if carrier is None and not data and (nothing or _is_newsletter(q, act)) and addressed:
         return act._replace(action="use", manner="contact", sets=(("data", "email"),))
-    if carrier is None and not data and _only_tells(q, act):
+    if carrier is None and all(_is_news(d) for d in data) and _only_tells(q, act):
         return act._replace(action="use", manner="contact", sets=(("data", "contact_details"),))
     if carrier is None or any(set(d.terms) - _WORDS_ONLY for d in others) or not addressed:
         return None
     sense = next(s for s in carrier.of("verb") if s.manner == "contact")
     return act._replace(action="use", manner="contact", sets=sense.sets)
+
+
+def _is_news(datum: Datum) -> bool:
+    """Whether nothing is named but the news: `tell users about the new policy`."""
+    return datum.mention is None and datum.terms == ("policy_text",)
 
 
 def _is_to_a_pronoun(q: Question, act: Act) -> bool:

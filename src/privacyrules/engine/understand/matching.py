@@ -1,7 +1,9 @@
 """Words and a place among them in, the longest phrase of the vocabulary that stands there out."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from typing import NamedTuple
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.words import MARKS, STOPS, Token
@@ -20,14 +22,27 @@ _BEFORE_THEY = _MAY_STAND_BETWEEN | {"that", "which", "whom"}
 _Phrase = tuple[tuple[str, ...], tuple[Plain, ...]]
 
 
-def longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> tuple[int, tuple[Meaning, ...]]:
+class Line(NamedTuple):
+    """The words of a question, or of its beginning, with the book and `words_ahead` of each of them."""
+
+    tokens: Sequence[Token]
+    ahead: Sequence[frozenset[str]]
+    book: Phrasebook
+
+    def upto(self, last: int) -> Line:
+        """The same without the words from a place on."""
+        return self._replace(tokens=self.tokens[:last])
+
+
+def longest(line: Line, at: int) -> tuple[int, tuple[Meaning, ...]]:
     """Where the longest phrase from a word on ends, with the senses of all that are as long.
 
     Of phrases as long, one that stands there letter for letter comes before one in another form.
     """
+    tokens, _, book = line
     best, senses = at, dict[Meaning, bool]()
     parted = dict[Meaning, bool]()
-    for phrase, meanings in _begun(tokens, at, book):
+    for phrase, meanings in _begun(line, at):
         owned = _may_be_owned(phrase, meanings[0][0])
         last = _end_of(tokens, at, phrase, owned=owned)
         if last == at and len(phrase) in (_SHORT, _SHORT + 1) and _stands_apart(tokens, at, phrase[1:]):
@@ -48,16 +63,24 @@ def longest(tokens: Sequence[Token], at: int, book: Phrasebook) -> tuple[int, tu
     return best, tuple(_most_exact(senses))
 
 
-def _begun(tokens: Sequence[Token], at: int, book: Phrasebook) -> Iterator[_Phrase]:
+def words_ahead(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+    """Per place, the words and forms behind it in its sentence; `they` and `them` for any person."""
+    ahead: list[frozenset[str]] = []
+    here = frozenset[str]()
+    for token in reversed(tokens):
+        ahead.append(here)
+        if token.word in STOPS:
+            here = frozenset()
+        else:
+            here = here.union(token.forms, (token.word,), _ANYBODY if _is_person(token) else ())
+    return tuple(reversed(ahead))
+
+
+def _begun(line: Line, at: int) -> Iterator[_Phrase]:
     """The phrases that a word begins, but for those whose second or last word stands nowhere ahead: most."""
-    ahead = set[str]()
-    for token in takewhile(lambda token: token.word not in STOPS, tokens[at + 1 :]):
-        ahead.update(token.forms)
-        ahead.add(token.word)
-        if _is_person(token):
-            ahead |= _ANYBODY
-    for form in tokens[at].forms:
-        for phrase, meanings in book.phrases.get(form, ()):
+    ahead = line.ahead[at]
+    for form in line.tokens[at].forms:
+        for phrase, meanings in line.book.phrases.get(form, ()):
             if len(phrase) == 1 or (phrase[1] in ahead and phrase[-1] in ahead):
                 yield phrase, meanings
 

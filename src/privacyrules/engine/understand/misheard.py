@@ -9,7 +9,7 @@ from privacyrules.engine.understand.assemble import Draft
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.uncertain import says_unsure
-from privacyrules.model.flow import Flow
+from privacyrules.model.flow import Axis, Flow
 from privacyrules.model.reading import Rival, Span
 
 _OWED_FOR = frozenset({"profile_display", "friend_connection", "legal_process"})
@@ -38,6 +38,7 @@ _OFTEN_BANNED = frozenset({"sell", "store", "share", "use"})
 _MAY_BE_LEFT = frozenset({"breach_known", "erasure_requested"})
 _CARRIED = frozenset({"email", "phone", "contact_details", "postal_address", "messages"})
 _NOTICES = frozenset({"breach_notice", "policy_text"})
+_FIRMS = frozenset({"company", "business", "firm"})
 _EXCEPTS = frozenset({"except", "unless", "besides", "excluding", "save"})
 
 
@@ -57,6 +58,7 @@ def misheard(q: Question, draft: Draft) -> Iterator[Rival]:
     plain = next((at for at in range(len(q.tokens)) if flow.omitted and _is_plain(q, at)), None)
     if plain is not None and _is_often_banned(flow):
         yield _turned(q, _done(flow), plain)
+    yield from _sold_list(q, flow)
     known = any(flow.facts.get(name) for name in _LAW)
     if flow.omitted and known and "legal_process" not in flow.terms.get("purpose", ()):
         terms = {
@@ -67,6 +69,24 @@ def misheard(q: Question, draft: Draft) -> Iterator[Rival]:
         yield Rival(
             flow._replace(terms=terms), Span(0, 0), "I am not sure what the law calls for.", grave=True
         )
+
+
+def _sold_list(q: Question, flow: Flow) -> Iterator[Rival]:
+    listed = next((mention for mention in q.mentions if _names_a_list(q, mention)), None)
+    if listed is not None:
+        kept: dict[Axis, tuple[str, ...]] = {
+            axis: named for axis, named in flow.terms.items() if axis != "purpose"
+        }
+        sold = flow._replace(terms={**kept, "action": ("sell",), "recipient": ("other_company",)})
+        yield Rival(sold, q.span(listed), "I am not sure whether the company is sold, or a list.", grave=True)
+
+
+def _names_a_list(q: Question, mention: Mention) -> bool:
+    """`sell the company newsletter list`: where data follows at once, it may be no company that is sold."""
+    if "sale_of_business" not in mention.terms("purpose") or q.word(mention.last - 1) not in _FIRMS:
+        return False
+    behind = q.at(mention.last)
+    return behind is not None and bool(behind.terms("data"))
 
 
 def _excepts(q: Question, at: int) -> bool:

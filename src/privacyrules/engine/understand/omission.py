@@ -19,7 +19,7 @@ from privacyrules.engine.understand.question import MAIN, Question
 from privacyrules.engine.understand.spotting import COOKIES
 from privacyrules.engine.understand.tables import drops_column
 from privacyrules.engine.understand.verbs import Verb
-from privacyrules.engine.understand.wished import is_wished
+from privacyrules.engine.understand.wished import asks_if_owed, is_wished
 
 _ITS_REST = frozenset({"we", "i", "it", "that", "them", "this", "out", "off", "away", "to", "do", "so"})
 _WISHES = frozenset(
@@ -41,6 +41,8 @@ def is_omitted(q: Question, act: Verb | None, verbs: Sequence[Verb]) -> bool:
     """
     at = act.mention.first if act is not None else len(q.tokens) - 1
     negated = act is not None and negates_act(q, act)
+    if negated and any(asks_if_owed(q, verb, at) for verb in verbs):
+        return True
     if act is not None and is_asked_after_all(q, act.mention.last, told=not q.asked[act.mention.first]):
         return False
     turned = sum(_turns(q, verb, (act, at, negated), verbs) for verb in verbs if _may_turn(q, verb, act))

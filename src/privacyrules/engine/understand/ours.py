@@ -37,3 +37,20 @@ def _are_ours(q: Question, at: int) -> bool:
         if holder is not None and kind_of_person(holder):
             return False
     return False
+
+
+def before_a_place(q: Question, at: int) -> int:
+    """Back over a phrase that only says where: `can everybody on the internet see …`."""
+    holder = q.at(at)
+    where = holder is not None and q.word(holder.first) in ("on", "in", "at") and holder.of("hint")
+    return holder.first - 1 if holder is not None and where and not holder.of("term") else at
+
+
+def before_its_use(q: Question, at: int) -> int:
+    """Back over what a thing of ours is for, or where it stands: `the form for the raffle asks …`."""
+    holder = q.at(at)
+    if holder is None or kind_of_person(holder):
+        return at
+    before = q.back(holder.first, g.ARTICLES)
+    placed = q.word(before) in ("for", "in", "on", "behind", "under", "at") and q.at(before) is None
+    return before - 1 if placed and is_thing_of_ours(q, before - 1) else at

@@ -91,6 +91,12 @@ def _taken_from_us(q: Question, verb: Verb) -> Meaning | None:
     return next((sense for sense in senses if sense.manner == "pay"), senses[0] if senses else None)
 
 
+def has_it_from_us(q: Question, verb: Verb) -> bool:
+    """`may Stripe receive from us …`: whoever takes it from us, we give it."""
+    last = q.sentence_of(verb.mention.first)[1]
+    return any(q.word(at) == "from" and q.word(at + 1) == "us" for at in range(verb.mention.first, last))
+
+
 def _is_data(q: Question, at: int) -> bool:
     """Whether data, or whoever it is of, stands at a place: `my name from you`, `it from you`."""
     holder = q.at(at)

@@ -122,6 +122,7 @@ def _by_what_follows(q: Question, after: int) -> bool:
     """`… of a user`, `… whom the user invoices`, `… invited by a user`, `… of mine`."""
     if q.word(after) == "of" and q.word(after + 1) == "mine":
         return True
+    after += int(q.word(after) == "to" and q.word(after + 1) == "whom")
     invited = q.word(after).endswith("ed") and q.word(after + 1) == "by"
     if not invited and q.word(after) not in ("of", "whom", "that", "who", "which"):
         return False

@@ -28,6 +28,17 @@ def only_picks(q: Question, act: Act, acts: Sequence[Act]) -> bool:
     return not ends and not any(_gives(q, place) for place in between)
 
 
+def only_ends(q: Question, act: Act, acts: Sequence[Act]) -> bool:
+    """`keep the logs and delete them after a month`: how long they are kept, and no act of its own."""
+    if act.action != "erase" or act.anchor is None or not taken_up(q, act):
+        return False
+    first, last = q.sentence_of(act.anchor.first)
+    timed = any(q.word(place) == "after" for place in range(act.anchor.last, last))
+    timed = timed or q.word(act.anchor.first - 1) == "then"
+    kept = (other.anchor for other in acts if other.action in ("store", "collect"))
+    return timed and any(one is not None and first <= one.first < act.anchor.first for one in kept)
+
+
 def _gives(q: Question, at: int) -> bool:
     """Whether somebody is named from whom we take something: `from the users`, and not `from the page`."""
     if q.word(at) != "from":

@@ -16,6 +16,9 @@ _LEAVE = frozenset(
 _TELLS = frozenset({"tell", "ask", "order", "instruct", "advise", "request"})
 _ACCEPTS = frozenset({"accept", "tolerate", "admit", "foresee"})
 _POLITE = frozenset({"please", "kindly", "just", "pls"})
+_WHAT_IS_TOLD = frozenset({"that", "you", "your", "we", "our"})
+_SAYS = frozenset({"told", "tells", "said", "says", "thinks", "claims", "claimed", "wrote", "writes"})
+_OTHERS = frozenset({"her", "his", "she", "he", "him", "their", "they"})
 _NEWLY = g.DETERMINERS | {"new", "former", "normal", "simple"}
 _MINE = frozenset({"my", "mine"})
 
@@ -60,8 +63,10 @@ def _gives_leave(q: Question, at: int) -> bool:
 
 
 def _is_told_to_us(q: Question, at: int) -> bool:
+    """`my boss told me to keep …`, `a colleague told me that you …`."""
     at += int(q.word(at) in ("me", "us"))
-    return q.word(at - 1) in ("me", "us") and _is_infinitive(q, at)
+    what = q.word(at) in _WHAT_IS_TOLD and q.word(at - 2) == "told"
+    return q.word(at - 1) in ("me", "us") and (what or _is_infinitive(q, at))
 
 
 def _asks_whether(q: Question, verb: Verb) -> bool:
@@ -76,7 +81,9 @@ def _asks_whether(q: Question, verb: Verb) -> bool:
 
 
 def says_who_asks(q: Question, mention: Mention) -> bool:
-    """`As new employee I ask …`, `I am a normal employee`: who asks, and nobody whose data is handled."""
+    """`As new employee I ask …`, `a friend told me that …`: who asks, and nobody whose data is handled."""
+    if mention.terms("subject") == ("friend",) and q.word(mention.last) in _SAYS:
+        return not any(token.word in _OTHERS for token in q.tokens)
     if mention.terms("subject") != ("employee",) or q.word(mention.last - 1).endswith("s"):
         return False
     return is_role(q, mention) and not any(token.word in _MINE for token in q.tokens)

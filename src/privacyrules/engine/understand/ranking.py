@@ -12,7 +12,7 @@ from privacyrules.engine.understand.entering import entered
 from privacyrules.engine.understand.goals import moved_to, put_on_show
 from privacyrules.engine.understand.helping import only_helps, wants_to_do
 from privacyrules.engine.understand.holding import held_already
-from privacyrules.engine.understand.outsiders import wanted_by_asker
+from privacyrules.engine.understand.outsiders import has_it_from_us, wanted_by_asker
 from privacyrules.engine.understand.question import MAIN, PURPOSE, SIDE, Question
 from privacyrules.engine.understand.reading_out import read_out
 from privacyrules.engine.understand.sending import sent_out
@@ -110,6 +110,8 @@ def _is_one_of_us(q: Question, verb: Verb) -> bool:
 def takes_for_us(q: Question, verb: Verb) -> bool:
     """`may Stripe take my card number`: who collects payments for us takes the data in, from the payer."""
     if verb.agent != "company" or verb.who is None or q.word(verb.mention.last) == "from":
+        return False
+    if has_it_from_us(q, verb):
         return False
     return collects_payments(q, company_meant(q, verb.who).terms("recipient")) and bool(
         _TAKES & set(q.tokens[verb.mention.first].forms)

@@ -9,7 +9,9 @@ from privacyrules.engine.understand.agents import is_team
 from privacyrules.engine.understand.agreeing import is_contract
 from privacyrules.engine.understand.choosing import CHOSEN, chosen
 from privacyrules.engine.understand.question import Question
+from privacyrules.engine.understand.quoting import is_replaced
 from privacyrules.engine.understand.requesting import requested
+from privacyrules.engine.understand.senses import is_external
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.uncertain import is_left_open
 from privacyrules.engine.understand.verbs import Verb
@@ -70,6 +72,8 @@ _CLAUSE_WORDS = (
 
 def is_taken_back(q: Question, mention: Mention) -> bool:
     """Whether a word just before a phrase says that it is not meant."""
+    if is_external(mention) and is_replaced(q, mention):
+        return True
     at = q.back(
         mention.first, (g.DETERMINERS - {"no"}) | g.ADVERBS | {"for", "to", "in", "with", "on", "such"}
     )

@@ -10,6 +10,7 @@ from privacyrules.engine.understand.spotting import CHANNELS, Mention
 from privacyrules.engine.understand.verbs import Verb
 from privacyrules.engine.understand.words import STOPS
 from privacyrules.model.phrases import Meaning
+from privacyrules.syntax.spoken import POSSESSIVE
 
 FROM_OUTSIDE = frozenset({"get", "pay"})
 """The manners of verbs by which somebody else gets the data."""
@@ -41,6 +42,8 @@ def sense_of(q: Question, verb: Verb) -> Meaning | None:
         at = verb.mention.last
         while q.word(at) in g.DETERMINERS | {"that"} and q.at(at) is None:
             at += 1
+        if q.word(at - 1) in ("to", "at") and q.word(at + 1) == POSSESSIVE:
+            at += 2
         person = q.at(at)
         addressed = person is not None and (
             person.terms("subject") or person.of("relation") or set(CHANNELS) & set(person.terms("data"))

@@ -41,7 +41,19 @@ _LINKS = frozenset({",", "but", "or", "though", "although"})
 
 def is_left_open(q: Question, mention: Mention) -> bool:
     """Whether nobody knows what a phrase says: `not sure if there was a breach`, `…, but it is not sure`."""
-    return _is_doubted(q, mention.first) or _is_doubted_behind(q, mention.last)
+    return (
+        _is_doubted(q, mention.first)
+        or _is_doubted_behind(q, mention.last)
+        or _is_asked_for(q, mention.first)
+    )
+
+
+def _is_asked_for(q: Question, at: int) -> bool:
+    """`do we have permission for that?`, `have we got their consent?`: nobody says that it is there."""
+    first, _ = q.sentence_of(at)
+    asks = q.word(first) in ("do", "have") and q.word(first + 1) in g.WE
+    before = q.word(q.back(at, g.DETERMINERS | g.ADVERBS))
+    return asks and before in ("have", "got")
 
 
 def says_unsure(q: Question, at: int) -> bool:

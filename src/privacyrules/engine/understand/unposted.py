@@ -22,7 +22,7 @@ _BETWEEN = (
     | {"it", "that", "this", "them", "the", "to", "go", "going", "up", "even", "have", "one"}
 )
 _ABSENT = frozenset({"not", "never", "nowhere", "yet"})
-_BEFORE_A_PLACE = g.ADVERBS | g.BE | g.DETERMINERS | {"found", "there", "up", "seen"}
+_BEFORE_A_PLACE = g.ADVERBS | g.BE | g.DETERMINERS | {"found", "there", "up", "seen", "it"}
 _QUIET = frozenset({"nothing", "quiet", "silent", "mum", "secret", "silence"})
 _PUTS = frozenset(
     {"put", "deploy", "upload", "bring", "go", "ship", "release", "make", "push", "add", "replace"}
@@ -165,7 +165,15 @@ def _is_missing_there(q: Question, mention: Mention) -> bool:
     """`the new text is not on the site`."""
     public = any(("recipient", "public") in sense.sets for sense in mention.of("hint"))
     at = q.back(mention.first, _BEFORE_A_PLACE)
+    moves = q.at(at)
+    if moves is not None and _only_moves(moves):
+        at = q.back(moves.first, _BEFORE_A_PLACE)
     return public and q.at(at) is None and q.word(at) in _ABSENT
+
+
+def _only_moves(mention: Mention) -> bool:
+    """`never goes up on the site`: a verb that says only that something gets there."""
+    return all(sense.manner == "light" for sense in mention.senses)
 
 
 def _is_elsewhere(q: Question) -> bool:

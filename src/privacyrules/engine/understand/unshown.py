@@ -9,7 +9,7 @@ from privacyrules.engine.understand.choosing import CHOSEN, PAGE, is_page
 from privacyrules.engine.understand.leaving import is_switched_off
 from privacyrules.engine.understand.omission import negates_act
 from privacyrules.engine.understand.question import MAIN, PURPOSE, Question
-from privacyrules.engine.understand.ranking import Act, as_act
+from privacyrules.engine.understand.ranking import WORTHLESS, Act, as_act
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.verbs import Verb
 
@@ -34,6 +34,9 @@ _SEEN = frozenset({"visible", "there", "seen", "shown", "displayed", "public", "
 _GONE = frozenset({"invisible", "hidden", "gone", "missing", "blank", "empty", "vanished", "disappeared"})
 _VANISHES = frozenset({"vanish", "disappear"})
 _SEES = frozenset({"see", "sees", "find", "finds", "view", "views"})
+_ONLOOKERS = frozenset(
+    {"others", "people", "person", "persons", "anyone", "anybody", "everybody", "everyone"}
+)
 _FAR = 8
 _UNSHOWN = Act("publish", "show", (("purpose", PAGE),), omitted=True)
 
@@ -59,8 +62,12 @@ def seen_on_page(q: Question, verbs: Sequence[Verb]) -> Act | None:
         first = q.sentence_of(verb.mention.first)[0]
         looks = q.word(verb.mention.first) in _SEES and q.word(first) in g.MODALS and not verb.negated
         holder = next((m for m in q.mentions if first < m.first < verb.mention.first), None)
-        if looks and holder is not None and _is_onlooker(holder):
+        others = any(q.word(at) in _ONLOOKERS for at in range(first, verb.mention.first))
+        if looks and (others or (holder is not None and _is_onlooker(holder))):
             return _UNSHOWN._replace(anchor=verb.mention, last=len(q.tokens), omitted=False)
+    shown = any(token.word == "visible" for token in q.tokens) and not _is_out_of_sight(q)
+    if shown and all(as_act(q, verb)[0] == WORTHLESS for verb in verbs):
+        return _UNSHOWN._replace(last=len(q.tokens), omitted=False)
     return None
 
 

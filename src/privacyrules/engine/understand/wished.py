@@ -46,6 +46,13 @@ def is_wished(q: Question, verb: Verb) -> bool:
     return needed or any(_asks_leave(q, at) for at in range(verb.mention.last, len(q.tokens)))
 
 
+def asks_if_owed(q: Question, verb: Verb, act: int) -> bool:
+    """`I'd rather not tell them. Do we have to?`: the bare question behind asks once more about the same."""
+    owes = any(sense.manner == "owe" for sense in verb.senses) and verb.agent in ("we", "")
+    bare = q.word(verb.mention.last) in STOPS | {""} and q.asked[verb.mention.first] and not verb.negated
+    return owes and bare and q.sentence_of(act)[1] <= verb.mention.first
+
+
 def _is_asked(q: Question, at: int) -> bool:
     """Whether a word makes its clause one that asks: `whether`, or a verb before its subject, `must we`."""
     holder = q.at(at)

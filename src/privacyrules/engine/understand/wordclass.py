@@ -57,7 +57,7 @@ def _is_verb_here(q: Question, mention: Mention) -> bool:
     if passive and not named and not bent:
         return True
     if q.word(mention.last) == "of" and not surface.endswith("ing") and not _tells_somebody(mention):
-        return False
+        return _has_its_object(q, mention) and word in g.MODALS | g.WE | {"to"}
     if at < 0 or (word in MARKS and word != POSSESSIVE):
         return objects if named else not bent or objects or surface.endswith("ing") or at < 0 or not named
     holder = q.at(at)
@@ -78,6 +78,11 @@ def _is_verb_here(q: Question, mention: Mention) -> bool:
     if longer and not named and word not in g.DETERMINERS and q.tokens[at].word.isalpha():
         objects = objects or _asked_of(q, at)
     return _after_word(word, (bent, named, objects))
+
+
+def _has_its_object(q: Question, mention: Mention) -> bool:
+    """`to rent our list of …`: a verb, and its object in one phrase; `a record of …` is none."""
+    return any(q.word(place) in g.ARTICLES for place in range(mention.first + 1, mention.last))
 
 
 def _is_named(mention: Mention) -> bool:

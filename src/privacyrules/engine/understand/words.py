@@ -1,9 +1,11 @@
 """A question in, the words that the vocabulary knows out, and the places of those that it does not."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from privacyrules.engine.understand.slips import meant_by
+from privacyrules.engine.understand import grammar as g
+from privacyrules.engine.understand.slips import glued, meant_by
 from privacyrules.model.phrases import Phrasebook
 from privacyrules.model.reading import Span
 from privacyrules.syntax.spoken import DASH, MONEY, POSSESSIVE, split_words
@@ -45,6 +47,11 @@ def words_of(text: str, book: Phrasebook) -> tuple[tuple[Token, ...], tuple[Span
         if not forms and not named:
             word = meant_by(written, book)
             forms = _forms(word, book)
+        halves = None if forms else glued(written.lower(), book)
+        if halves is not None:
+            known += _halves(halves, start, gap, book)
+            gap = 0
+            continue
         if not forms and not word.isdigit() and not _AMOUNT.fullmatch(word):
             unknown.append(Span(start, end))
             gap += 1
@@ -52,7 +59,25 @@ def words_of(text: str, book: Phrasebook) -> tuple[tuple[Token, ...], tuple[Span
         joined = "_" in (text[start - 1 : start], text[end : end + 1])
         known.append(Token(word, forms or (word,), start, end, gap, named, joined, word != written))
         gap = 0
-    return tuple(known), tuple(unknown)
+    return tuple(_with_saved(known, book)), tuple(unknown)
+
+
+def _with_saved(tokens: list[Token], book: Phrasebook) -> Iterator[Token]:
+    """`do we safe the number`: between whoever acts and what is handled, `safe` means `save`."""
+    for at, token in enumerate(tokens):
+        before, after = tokens[at - 1].word if at else "", tokens[at + 1].word if at + 1 < len(tokens) else ""
+        acts = token.word == "safe" and before in g.WE | g.OTHERS | {"to"}
+        handles = after in g.DETERMINERS | g.PRONOUNS and after not in g.WE
+        yield (
+            token._replace(word="save", forms=_forms("save", book), slip=True) if acts and handles else token
+        )
+
+
+def _halves(halves: tuple[str, str], start: int, gap: int, book: Phrasebook) -> Iterator[Token]:
+    """The two words of one that was written without a space: `creditcard`."""
+    middle = start + len(halves[0])
+    for word, first, before in ((halves[0], start, gap), (halves[1], middle, 0)):
+        yield Token(word, _forms(word, book) or (word,), first, first + len(word), before)
 
 
 def _forms(word: str, book: Phrasebook) -> tuple[str, ...]:
