@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.around import DISCLOSURES, Terms
 from privacyrules.engine.understand.givers import give_source
 from privacyrules.engine.understand.purposes import change_hands, give_purpose
@@ -39,7 +40,9 @@ _OF_ACCOUNTS = frozenset({"user_id", "last_login", "mail_opens", "device_id"})
 _NOBODYS = frozenset({"policy_text", "breach_notice", "test_data", "visit_counts"})
 _FOR_ALL = frozenset({"policy_text", "breach_notice"})
 _LOGS = frozenset({"log", "record", "track", "capture", "detect"})
-_LOGGERS = frozenset({"logger", "webserver"})
+_LOGGERS = frozenset({"logger", "webserver", "server", "nginx", "apache"})
+_LOGGED_BY = frozenset({"access", "server", "webserver", "nginx", "apache", "request", "visit", "web"})
+_PLACES = frozenset({"on", "in", "at", "to", "from", "of", "off"})
 _TAKERS_OVER = frozenset({"successor", "purchaser_of_the_business"})
 _LOOKS_ONLY = frozenset({"access", "show", "look", "see", "view", "read", "tell"})
 
@@ -121,10 +124,20 @@ def taken_for_granted(q: Question, act: Act, terms: Terms) -> Terms:
 
 def _is_logged(q: Question, act: Act) -> bool:
     """Whether an act is one of writing down what browsers tell: `log`, `record`, `collect`."""
-    logger = any(_LOGGERS & set(token.forms) for token in q.tokens)
+    logger = any(_writes_by_itself(q, at) for at in range(len(q.tokens)))
     logger = logger or any(q.word(m.last - 1) in ("log", "logs") for m in q.mentions if m.of("hint"))
     logs = logger or (act.anchor is not None and bool(_LOGS & set(q.tokens[act.anchor.first].forms)))
     return act.action == "collect" or (logs and act.action == "store")
+
+
+def _writes_by_itself(q: Question, at: int) -> bool:
+    """Whether a machine that writes down what it is told is named, or its book: `the access log`."""
+    if q.word(at) in ("log", "logs"):
+        return q.word(at - 1) in _LOGGED_BY
+    before = at - 1
+    while q.word(before) in g.DETERMINERS | {"own", "web"}:
+        before -= 1
+    return bool(_LOGGERS & set(q.tokens[at].forms)) and q.word(before) not in _PLACES
 
 
 def _told_by_browsers(q: Question, term: str) -> bool:
