@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -35,12 +37,16 @@ def module_of(path: str, text: str) -> Module:
     return Module(name, path, text, ast.parse(text, path))
 
 
+@cache
 def source_modules() -> tuple[Module, ...]:
-    """Read every module of the package."""
+    """Read every module of the package, once a run."""
     paths = sorted((SOURCE / PACKAGE).rglob("*.py"))
-    return tuple(
+    modules = tuple(
         module_of(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) for path in paths
     )
+    # They stay to the end: no search for circles among objects need look at their trees again.
+    gc.freeze()
+    return modules
 
 
 def lies_in(name: str, rooms: Iterable[str]) -> bool:
