@@ -6,21 +6,16 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_BETWEEN = _set(
+_BETWEEN = g.word_set(
     "best new old existing good loyal important regular big biggest first current former active "
     "inactive small most paying own top private few some many all other potential future"
 )
-_OURS = _set(
+_OURS = g.word_set(
     "log login connect cookie password register registration signup profile support subscription "
     "subscribe credit complaint complain newsletter campaign loyalty trial upgrade session chat churn "
     "account site"
 )
-_TURNS_TO_US = _set("wrote called phoned rang complained complains")
+_TURNS_TO_US = g.word_set("wrote called phoned rang complained complains")
 _THEIRS = frozenset({"invoice", "invoiced", "bill", "debtor", "recipient", "freelancer"})
 
 

@@ -6,22 +6,17 @@ from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.verbs import Verb
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_LEAVES = _set(
+_LEAVES = g.word_set(
     "leave put pop stick paste drop jot type write add attach copy scribble chuck bung stuff dump park stash"
 )
 _INTO = frozenset({"in", "on", "into", "onto", "to"})
-_PAPERS = _set(
+_PAPERS = g.word_set(
     "ticket note notes file record spreadsheet sheet crm folder drive notebook excel inbox doc notepad "
     "comment thread log system database"
 )
 _KEEPS = frozenset({"it", "them", "that", "this", "those", "these"})
 _BOOKS = frozenset({"backup", "backups", "table", "dump", "archive", "logs", "column", "bucket", "csv"})
-_REGISTERS = _set(
+_REGISTERS = g.word_set(
     "log logs table tables database account accounts system file crm list register spreadsheet base"
 )
 _AS_IT_IS = frozenset({"so", "like", "as", "there", "in", "this", "thus", "?", ".", ""})

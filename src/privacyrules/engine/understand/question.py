@@ -65,7 +65,8 @@ def question_of(text: str, book: Phrasebook) -> Question:
     """Take a question apart; of a text beyond MOST_WORDS only the beginning is looked at."""
     tokens, unknown = words_of(text, book)
     tokens = tokens[:MOST_WORDS]
-    mentions = with_topics(tokens, spot(tokens, book), book)
+    bounds = tuple(_bounds(tokens))
+    mentions = with_topics(tokens, spot(tokens, book), book, bounds)
     owner: list[Mention | None] = [None] * len(tokens)
     for mention in mentions:
         owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
@@ -74,7 +75,6 @@ def question_of(text: str, book: Phrasebook) -> Question:
     for first, last in sentences(tokens):
         zones += _zones(tokens[first:last], owner[first:last])
         asked += [_asks(tokens[first:last])] * (last - first)
-    bounds = tuple(_bounds(tokens))
     return Question(text, book, tokens, unknown, mentions, tuple(owner), tuple(zones), tuple(asked), bounds)
 
 

@@ -10,18 +10,13 @@ from privacyrules.engine.understand.question import PURPOSE, SIDE, Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.words import MARKS
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _SURROUNDINGS = frozenset(
     {"access_control", "registration", "profile_display", "payment_collection", "invoicing"}
 )
 """What goes on around most acts: a page, a payment; it gives way unless a clause says that it is meant."""
 
 _NOTICES = frozenset({"membership_notice", "service_notice", "breach_notification", "policy_update_notice"})
-_TELLS = _set(
+_TELLS = g.word_set(
     "tell notify inform remind warn alert send write mail email announce notice reminder text ping message "
     "call phone ring letter note notification know word disclose report say hear learn publish post page "
     "contact"
@@ -38,7 +33,7 @@ _TEAMS = frozenset(
 _OF_TEAMS = frozenset(
     {"team", "department", "people", "colleagues", "folks", "staff", "startup", "agency", "firm"}
 )
-_WISHES = _set(
+_WISHES = g.word_set(
     "wants want asks asked ask needs need would has have had is was may can could should will wishes "
     "requests requested demands thinks says said likes here plans intends"
 )

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from privacyrules.engine.understand import grammar as g
 from privacyrules.engine.understand.spotting import Mention
-from privacyrules.engine.understand.words import MARKS, STOPS, Token
+from privacyrules.engine.understand.words import MARKS, Token
 from privacyrules.model.phrases import Meaning, Phrasebook, PlainTopic
+
+Bounds = tuple[int, int]
+"""Where a sentence begins, and where its last mark stands."""
 
 _BEFORE_A_NOUN = g.DETERMINERS | (g.PREPOSITIONS - {"to"}) | {"what", "which", "such", "no"}
 _BEFORE_A_VERB = g.MODALS | g.WE | g.OTHERS | {"to", "not", "who", "that"}
 
 
 def with_topics(
-    tokens: Sequence[Token], mentions: tuple[Mention, ...], book: Phrasebook
+    tokens: Sequence[Token], mentions: tuple[Mention, ...], book: Phrasebook, bounds: Sequence[Bounds]
 ) -> tuple[Mention, ...]:
     """Find what only the topic tells: in a question about a survey, `the answers` are the survey's.
 
@@ -22,12 +25,13 @@ def with_topics(
         tokens: the words of the question.
         mentions: the phrases found in it, from left to right.
         book: the words of the vocabulary.
+        bounds: per word, where its sentence begins and ends.
 
     Returns:
         The phrases with those words among them, in order; a phrase that such a word begins gives way to it,
         unless it says as much itself.
     """
-    told = [(at, sense) for at, token in enumerate(tokens) if (sense := _told(tokens, at, token, book))]
+    told = [(at, sense) for at in range(len(tokens)) if (sense := _told(tokens, at, book, bounds[at]))]
     if not told:
         return mentions
     holders = {place: m for m in mentions for place in range(m.first, m.last)}
@@ -41,30 +45,21 @@ def with_topics(
     return tuple(sorted([*added.values(), *(m for m in mentions if m not in given_way)]))
 
 
-def _told(tokens: Sequence[Token], at: int, token: Token, book: Phrasebook) -> Meaning | None:
+def _told(tokens: Sequence[Token], at: int, book: Phrasebook, sentence: Bounds) -> Meaning | None:
     """What a word says beside the others, None if nothing."""
-    for form in token.forms:
+    for form in tokens[at].forms:
         for topic in book.topics.get(form, ()):
-            if _is_the_topic(tokens, at, topic):
+            if _is_the_topic(tokens, at, topic, sentence):
                 return Meaning(*topic[0])
     return None
 
 
-def _is_the_topic(tokens: Sequence[Token], at: int, topic: PlainTopic) -> bool:
+def _is_the_topic(tokens: Sequence[Token], at: int, topic: PlainTopic, sentence: Bounds) -> bool:
     """Whether the question, or the sentence where only that counts, tells the topic."""
     _, beside, unless, near = topic
-    first, last = _sentence(tokens, at) if near else (0, len(tokens))
+    first, last = sentence if near else (0, len(tokens))
     words = {form for place in range(first, last) if place != at for form in tokens[place].forms}
     return not words.isdisjoint(beside) and words.isdisjoint(unless)
-
-
-def _sentence(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    first = last = at
-    while first > 0 and tokens[first - 1].word not in STOPS:
-        first -= 1
-    while last < len(tokens) and tokens[last].word not in STOPS:
-        last += 1
-    return first, last
 
 
 def _fits(tokens: Sequence[Token], at: int, sense: Meaning, holders: Mapping[int, Mention]) -> bool:

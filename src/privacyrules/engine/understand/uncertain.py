@@ -7,16 +7,11 @@ from privacyrules.engine.understand.question import Question
 from privacyrules.engine.understand.spotting import Mention
 from privacyrules.engine.understand.words import STOPS
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _REACH = 9
 _LEAD = 8
 _OPENS = frozenset({"if", "whether"})
 _CLAUSES = _OPENS | g.REASON | g.RELATIVE | g.CONTRARY | {"when", "once", "as"}
-_ASKS_AFTER = _set(
+_ASKS_AFTER = g.word_set(
     "check checks checking checked verify verifies verifying verified sure certain clear unclear know "
     "knows known decided decide view tell say says said see wonder wonders wondering waiting hear idea "
     "ignore ignores hard difficult question doubt doubts doubting find examine examines examining "
@@ -25,13 +20,13 @@ _ASKS_AFTER = _set(
 )
 """Before `if` and `whether`: who says so does not know."""
 
-_UNPROVEN = _set(
+_UNPROVEN = g.word_set(
     "sure certain confirmed proven clear verify verified established convinced confirm prove proved "
     "known shown"
 )
 """Before `that`, or behind what they are said of, and denied."""
 
-_SUSPECTED = _set(
+_SUSPECTED = g.word_set(
     "doubt doubts suspect suspects suspected possible seems appears likely be guess rumour rumours "
     "unsure uncertain unclear"
 )

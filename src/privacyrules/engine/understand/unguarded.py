@@ -12,12 +12,7 @@ from privacyrules.engine.understand.spotting import Mention
 from privacyrules.model.flow import Axis, Flow
 from privacyrules.model.reading import Rival, Span
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_GUARDS = _set(
+_GUARDS = g.word_set(
     "erase delete remove strip wipe purge shred scrub redact mask encrypt hash salt truncate blacken blank "
     "clear clean destroy discard hide block prevent forbid bar protect keep filter exclude tokenise tokenize"
 )
