@@ -37,7 +37,7 @@ def test_mistakes_name_their_place_and_the_nearest_word() -> None:
             "  - {fact: breach, says: hacked, beside: know}\n"
             "  - {data: email, purpose: billing, says: bill, beside: mail}\n"
         )
-    one = "write just one of data, action, purpose, recipient and fact"
+    one = "write just one of data, action, purpose, recipient, source and fact"
     assert [str(problem) for problem in caught.value.problems] == [
         "topics.yaml:2:12: 'survey_answer' is no data term; did you mean 'survey_answers'?",
         "topics.yaml:3:12: 'breach' is no fact",

@@ -117,7 +117,7 @@ class Senses:
             entry = child(child(node, "topics"), index)
             if len(shape.names) != 1:
                 what = "a topic says one thing"
-                hint = "write just one of data, action, purpose, recipient and fact"
+                hint = "write just one of data, action, purpose, recipient, source and fact"
                 self.problems.append(Problem(place_of(entry, "says", key=True), what, hint))
                 continue
             sense = self._topic_sense(*shape.names[0], entry)

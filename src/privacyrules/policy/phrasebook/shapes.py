@@ -105,15 +105,16 @@ class GoalsFile(Shape):
 class TopicShape(Shape):
     """Words that say something only where another word of the question tells what it is about.
 
-    They name `data`, an `action`, a `purpose` or a `recipient`, or state a `fact`; just one of these. With
-    `where: sentence`, one of the words `beside` must stand in the same sentence; with `unless`, none of
-    those may.
+    They name `data`, an `action`, a `purpose`, a `recipient` or a `source`, or state a `fact`; just one of
+    these. With `where: sentence`, one of the words `beside` must stand in the same sentence; with `unless`,
+    none of those may.
     """
 
     data: Text | None = None
     action: Text | None = None
     purpose: Text | None = None
     recipient: Text | None = None
+    source: Text | None = None
     fact: Text | None = None
     says: Annotated[Words, Field(min_length=1)]
     beside: Annotated[Words, Field(min_length=1)]
@@ -123,7 +124,7 @@ class TopicShape(Shape):
     @property
     def names(self) -> tuple[tuple[str, str], ...]:
         """What is named: the key and the term or fact; it should be one."""
-        keys = ("data", "action", "purpose", "recipient", "fact")
+        keys = ("data", "action", "purpose", "recipient", "source", "fact")
         return tuple((key, value) for key in keys if (value := getattr(self, key)) is not None)
 
 
